@@ -1,0 +1,113 @@
+"""An open knowledge graph of city industrial policy, with a query layer.
+
+>>> import policygraph
+>>> rows = policygraph.query("policy-count", place="shenzhen")
+>>> rows.columns[0]
+'place'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+    from policygraph.terms import Rows
+    from policygraph.validate import ValidationReport
+
+__version__ = "0.1.0"
+__all__ = ["LoadedGraph", "load", "query", "validate", "view"]
+
+
+class LoadedGraph(NamedTuple):
+    """The graph in the two forms that other Python tools take."""
+
+    rdf: rdflib.Graph
+    network: networkx.MultiDiGraph
+
+
+def load(*data: str | Path, only: bool = False) -> LoadedGraph:
+    """Hand out the graph for rdflib and for networkx.
+
+    data: folders or Turtle files beside the shipped graph. only: leave the shipped graph out. Raises
+    TurtleSyntaxError with file, line and column, and FileUnreadable. The networkx graph holds the things;
+    its nodes and edges carry kind, labels and claims.
+
+    >>> rdf, network = load()
+    >>> network.nodes["https://w3id.org/policygraph/id/place/shenzhen"]["label_en"]
+    'Shenzhen'
+    """
+    from policygraph.load import build_network, read_store
+    from policygraph.store.rdflib_engine import rdflib_graph
+
+    store = read_store([Path(folder) for folder in data], only=only)
+    return LoadedGraph(rdflib_graph(store), build_network(store))
+
+
+def query(
+    question: str,
+    *,
+    data: Sequence[str | Path] = (),
+    only: bool = False,
+    engine: str = "embedded",
+    **arguments: str | int | Sequence[str | int],
+) -> Rows:
+    """Ask a question of the library by name, or any SPARQL SELECT query.
+
+    question: a name such as ``four-cities``, or SPARQL (known prefixes are added). data, only: as for ``load``.
+    engine: ``embedded`` or ``rdflib``. arguments: the parameters of the question; several values as a list.
+    Raises QueryError with what to write instead.
+
+    >>> query("SELECT ?place { ?place a pol:City } ORDER BY ?place").rows[0][0].value
+    'https://w3id.org/policygraph/id/place/beijing'
+    """
+    from policygraph.errors import QueryFormUnexpected
+    from policygraph.questions import ask_question, find_question
+    from policygraph.store import open_engine, prepare_query
+    from policygraph.store.guard import query_form
+
+    folders = [Path(folder) for folder in data]
+    words = {
+        name: [str(value) for value in given] if isinstance(given, (list, tuple)) else [str(given)]
+        for name, given in arguments.items()
+    }
+    if "{" not in question:
+        found = find_question(question, folders)
+        return ask_question(open_engine(engine, folders, only=only), found, words)
+    text = prepare_query(question)
+    form = query_form(question)
+    if form != "SELECT":
+        raise QueryFormUnexpected(expected="SELECT", found=form)
+    return open_engine(engine, folders, only=only).select(text)
+
+
+def validate(*paths: str | Path, data: Sequence[str | Path] = (), only: bool = False) -> ValidationReport:
+    """Check the graph, or some files of it, against the shapes.
+
+    paths: files or folders to report on; without any, everything. data, only: as for ``load``.
+    """
+    from policygraph.validate import validate as check
+
+    return check([Path(path) for path in paths], data=[Path(folder) for folder in data], only=only)
+
+
+def view(
+    path: str | Path | None = None, *, data: Sequence[str | Path] = (), only: bool = False, lang: str = "zh"
+) -> str:
+    """Draw the graph as one HTML page that makes no network request, and give its text.
+
+    path: where to write it too, if anywhere. data, only: as for ``load``. lang: the language it opens in.
+    """
+    from policygraph.load import read_store
+    from policygraph.view import draw_store
+
+    page = draw_store(read_store([Path(folder) for folder in data], only=only), lang=lang)
+    if path is not None:
+        from policygraph.writing import write_file
+
+        write_file(Path(path), page.encode())
+    return page

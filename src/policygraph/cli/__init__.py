@@ -1,0 +1,32 @@
+"""The command line: one verb a module."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from policygraph.cli.language import speaks
+from policygraph.cli.output import prepare_streams
+from policygraph.errors import PolicygraphError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code: 0 ok, 1 bad data or query, 2 could not run."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    lang = speaks(words)
+    prepare_streams()
+    try:
+        from policygraph.cli.parser import parse
+
+        call = parse(words, lang)
+        return int(call.run(call))
+    except PolicygraphError as error:
+        print(error.sentence(lang), file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader of a pipe went away: nothing is wrong, and nothing more is to be said.
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        print("已中断。" if lang == "zh" else "Interrupted.", file=sys.stderr)
+        return 2

@@ -1,0 +1,103 @@
+"""Rows to the screen or a file, in the format that was asked for."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from policygraph.cli.output import write_answer
+from policygraph.cli.words import say
+from policygraph.questions import Question
+from policygraph.store import Engine
+from policygraph.terms import Rows, Term
+
+if TYPE_CHECKING:
+    from policygraph.render import Sheet
+
+
+def write_rows(
+    engine: Engine, rows: Rows, call: argparse.Namespace, form: str, question: Question | None = None
+) -> None:
+    """Write rows; a cut is said on standard error, and so is what an empty answer means."""
+    total = len(rows.rows)
+    if call.limit is not None and total > call.limit:
+        rows = Rows(rows.columns, rows.rows[: call.limit])
+        print(say("cut", call.lang, limit=call.limit, total=total), file=sys.stderr)
+    if total == 0:
+        print(say("no-rows", call.lang), say("no-rows-coverage", call.lang), file=sys.stderr)
+    if form in ("csv", "tsv", "json"):
+        from policygraph.store.results import convert_results, results_json
+
+        told = with_labels(engine, rows, call.lang) if call.labels else rows
+        write_answer(convert_results(results_json(told), form), call.output, call.lang)
+        return
+    from policygraph.render import readable, write_markdown, write_xlsx
+    from policygraph.render.sources import source_lines
+
+    sheet = readable(engine, rows, call.lang)
+    footnotes = source_lines(engine, sheet.sources, call.lang)
+    note = question.note.get(call.lang, "") if question else ""
+    if form == "xlsx":
+        write_answer(write_xlsx(sheet, rows, [*footnotes, note], call.lang), call.output, call.lang)
+    elif form == "md":
+        write_answer(write_markdown(sheet, [*footnotes, *([note] if note else [])]), call.output, call.lang)
+    elif total:
+        title = f"{question.title[call.lang]}\n\n" if question else ""
+        below = f"\n{note}\n" if note else ""
+        write_answer(title + page_of(sheet, footnotes, call) + below, call.output, call.lang)
+
+
+def page_of(sheet: Sheet, footnotes: list[str], call: argparse.Namespace) -> str:
+    """Set a sheet as a table of the terminal's width, with its sources below."""
+    from policygraph.render import write_table
+
+    out = _Screen()
+    write_table(sheet, out, shutil.get_terminal_size((100, 24)).columns)
+    if footnotes:
+        out.write(f"\n{say('sources', call.lang)}\n" + "".join(f"  {line}\n" for line in footnotes))
+    return out.getvalue()
+
+
+class _Screen(io.StringIO):
+    """Text that is put together before it is shown: its lines have the width and encoding of the terminal."""
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        return sys.stdout.encoding or "ascii"
+
+
+def write_truth(truth: bool, call: argparse.Namespace, form: str) -> None:
+    """Write the answer of an ASK query: a word, or JSON as SPARQL 1.1 has it."""
+    if form == "json":
+        write_answer(json.dumps({"head": {}, "boolean": truth}).encode() + b"\n", call.output, call.lang)
+    else:
+        write_answer(f"{'true' if truth else 'false'}\n", call.output, call.lang)
+
+
+def with_labels(engine: Engine, rows: Rows, lang: str) -> Rows:
+    """Add, behind every column of IRIs, a column with their labels."""
+    from policygraph.render.labels import read_labels
+
+    things = {term.value for row in rows.rows for term in row if term is not None and term.kind == "iri"}
+    labels = read_labels(engine, things)
+    labelled = [
+        n for n in range(len(rows.columns)) if any(row[n] is not None and row[n].kind == "iri" for row in rows.rows)  # type: ignore[union-attr]
+    ]
+    columns = [
+        name for n, column in enumerate(rows.columns)
+        for name in ([column, f"{column}Label"] if n in labelled else [column])
+    ]
+    told: list[tuple[Term | None, ...]] = []
+    for row in rows.rows:
+        cells: list[Term | None] = []
+        for n, term in enumerate(row):
+            cells.append(term)
+            if n in labelled:
+                iri = term is not None and term.kind == "iri"
+                cells.append(Term("literal", labels.of(term.value, lang)) if iri and term is not None else None)
+        told.append(tuple(cells))
+    return Rows(columns, told)

@@ -1,0 +1,127 @@
+"""``policygraph query``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from policygraph.cli.answer import write_rows, write_truth
+from policygraph.cli.output import format_of, refuse_workbook_on_screen, write_answer
+from policygraph.cli.timeout import time_limit
+from policygraph.errors import FileUnreadable, QuerySyntaxError, UsageInvalid
+from policygraph.questions import Question, fill_parameters, find_question
+from policygraph.store import Engine, open_engine, prepare_query
+from policygraph.store.guard import query_form
+
+
+def run(call: argparse.Namespace) -> int:
+    """List the questions, ask one, or run SPARQL."""
+    if call.question is None and call.sparql is None:
+        return _list(call)
+    if call.question is not None and call.sparql is not None:
+        raise UsageInvalid(
+            detail_zh="问题名称和 -e 只能给出一个。", detail_en="Give either the name of a question or -e, not both."
+        )
+    form = format_of(call)
+    refuse_workbook_on_screen(form, call.output)
+    if call.limit is not None and call.limit < 0:
+        raise UsageInvalid(detail_zh="--limit 须为 0 或正整数。", detail_en="--limit takes 0 or a positive number.")
+    if call.timeout is not None and not call.timeout > 0:
+        raise UsageInvalid(detail_zh="--timeout 须为正数秒。", detail_en="--timeout takes a positive number of seconds.")
+    text, question = _text(call)
+    arguments = read_arguments(call.rest)
+    if question is None and arguments:
+        raise UsageInvalid(
+            detail_zh="只有问题库中的问题才有参数；请把值写入查询。",
+            detail_en="Only questions of the library take parameters; write the value into the query.",
+        )
+    prepared = "" if question else prepare_query(text)
+    engine = open_engine(call.engine, call.data, only=call.only)
+    if question:
+        prepared = fill_parameters(engine, question, arguments)
+    return _answer(call, engine, prepared, question, form)
+
+
+def _answer(call: argparse.Namespace, engine: Engine, query: str, question: Question | None, form: str) -> int:
+    kind = query_form(query)
+    with time_limit(call.timeout, call.lang):
+        if kind == "ASK":
+            truth = engine.ask(query)
+        elif kind in ("CONSTRUCT", "DESCRIBE"):
+            from policygraph.store.turtle import write_turtle
+
+            turtle = write_turtle(engine.construct(query))
+        elif form in ("csv", "tsv", "json") and call.limit is None and not call.labels:
+            # Nothing is added, so the engine's own writer is the shortest way out.
+            plain = engine.select_as(query, form)
+        else:
+            rows = engine.select(query)
+    if kind == "ASK":
+        write_truth(truth, call, form)
+    elif kind in ("CONSTRUCT", "DESCRIBE"):
+        write_answer(turtle, call.output, call.lang)
+    elif form in ("csv", "tsv", "json") and call.limit is None and not call.labels:
+        write_answer(plain, call.output, call.lang)
+    else:
+        write_rows(engine, rows, call, form, question)
+    return 0
+
+
+def _text(call: argparse.Namespace) -> tuple[str, Question | None]:
+    if call.sparql is not None:
+        return _not_empty(call.sparql), None
+    if call.question == "-":
+        return _not_empty(sys.stdin.buffer.read().decode("utf-8", errors="replace")), None
+    path = Path(call.question)
+    if path.suffix == ".rq" or path.is_file():
+        try:
+            return _not_empty(path.read_text(encoding="utf-8-sig")), None
+        except (OSError, UnicodeDecodeError) as error:
+            raise FileUnreadable(path=path, reason=getattr(error, "strerror", None) or str(error)) from None
+    question = find_question(call.question, call.data)
+    return question.text, question
+
+
+def _not_empty(text: str) -> str:
+    if not text.strip():
+        raise QuerySyntaxError(line=1, column=1, detail="SELECT, ASK, CONSTRUCT or DESCRIBE expected", excerpt="")
+    return text
+
+
+def read_arguments(words: Sequence[str]) -> dict[str, list[str]]:
+    """Read ``--name value …`` and ``--name=value`` into values by name.
+
+    >>> read_arguments(["--place", "beijing", "shenzhen", "--on=2024-06-30"])
+    {'place': ['beijing', 'shenzhen'], 'on': ['2024-06-30']}
+    """
+    found: dict[str, list[str]] = {}
+    name = ""
+    for word in words:
+        if word.startswith("--"):
+            name, given, value = word[2:].partition("=")
+            found.setdefault(name, []).extend([value] if given else [])
+        elif not name:
+            raise UsageInvalid(
+                detail_zh=f"多余的词：{word}。参数写作 --名称 值。",
+                detail_en=f'One word too many: "{word}". A parameter is written --NAME VALUE.',
+            )
+        else:
+            found[name].append(word)
+    for name, values in found.items():
+        if not values:
+            raise UsageInvalid(
+                detail_zh=f"参数 --{name} 后面缺少值。", detail_en=f"A value is missing after --{name}."
+            )
+    return found
+
+
+def _list(call: argparse.Namespace) -> int:
+    from policygraph.cli.listing import write_questions
+
+    if call.rest:
+        raise UsageInvalid(
+            detail_zh=f"请先写问题名称：{' '.join(call.rest)}", detail_en=f"Name a question first: {' '.join(call.rest)}"
+        )
+    return write_questions(call)

@@ -1,0 +1,73 @@
+"""What the command line says, in both languages."""
+
+from __future__ import annotations
+
+from policygraph.terms import LANGUAGES
+
+WORDS = {
+    "program": ("城市产业政策的开放知识图谱与查询。", "An open knowledge graph of city industrial policy, and its queries."),
+    "query": ("提问：问题库、查询文件或 SPARQL。", "Ask: a question of the library, a query file or SPARQL."),
+    "show": ("显示关于一个事物的全部内容及其证据。", "Show all that is known about a thing, with its evidence."),
+    "validate": ("检查数据，逐处说明文件、行号和改法。", "Check the data: each message says file, line and what to write."),
+    "export": ("导出整个图谱，格式由文件名后缀决定。", "Write the whole graph; the ending of the file names the format."),
+    "view": ("生成可离线浏览的交互图。", "Draw the graph as one page that works offline."),
+    "question": (
+        "问题名称、.rq 文件，或 - 表示标准输入；省略则列出全部问题",
+        "a question, an .rq file, or - for standard input; without it, the list of questions",
+    ),
+    "thing": ("事物的名称、简写或 IRI", "the name, short form or IRI of a thing"),
+    "paths": ("要检查的文件或文件夹；省略则检查全部", "files or folders to check; without any, everything"),
+    "-e": ("直接给出的 SPARQL，已知前缀自动补上", "SPARQL given here; known prefixes are added"),
+    "--lang": ("界面与名称的语言（默认取自系统）", "language of messages and labels (default: from the locale)"),
+    "--format": (
+        "输出格式：table csv tsv json md xlsx（默认由 -o 的后缀决定，否则为 table）",
+        "table, csv, tsv, json, md or xlsx (default: by the ending of -o, else table)",
+    ),
+    "-o": ("写入文件而不是屏幕", "write to this file instead of the screen"),
+    "export-o": (
+        "输出文件：.ttl .nt .jsonld .rdf .graphml .gexf",
+        "the file to write: .ttl, .nt, .jsonld, .rdf, .graphml or .gexf",
+    ),
+    "view-o": ("输出的 HTML 文件；省略则打开浏览器", "the HTML file to write; without it, the browser opens"),
+    "--engine": ("查询引擎：embedded 或 rdflib", "the engine: embedded or rdflib"),
+    "--data": ("附加的数据文件夹，可重复", "a further data folder; may be given more than once"),
+    "--only": ("只用 --data 的数据，不用自带的图谱", "leave the shipped graph out, use only --data"),
+    "--timeout": ("查询的秒数上限", "the longest time that the query may take, in seconds"),
+    "--limit": ("最多输出的行数", "the most rows to give"),
+    "--labels": ("在 csv、tsv、json 中为每个 IRI 加一列名称", "add a column with the label of each IRI to csv, tsv and json"),
+    "parameters": ("参数", "parameters"),
+    "ask-one": ("提问：policygraph query 名称 [--参数 值 …]", "Ask one: policygraph query NAME [--PARAMETER VALUE …]"),
+    "no-rows": ("没有符合条件的行。", "No row answers this."),
+    "no-rows-coverage": (
+        "没有数据不等于没有此事：“查过而没有”的事项见 policygraph query coverage，其余是尚未查找。",
+        "No data is not the same as no such thing: policygraph query coverage lists what was looked for and not found; "
+        "the rest was not researched.",
+    ),
+    "cut": ("只显示前 {limit} 行，共 {total} 行。", "Cut at {limit} of {total} rows."),
+    "sources": ("来源", "Sources"),
+    "valid": (
+        "数据有效：{files} 个文件，{triples} 条三元组，没有问题。",
+        "The data is valid: {files} files, {triples} triples, nothing to mend.",
+    ),
+    "invalid": ("发现 {count} 处问题（{files} 个文件）。", "{count} things to mend in {files} files."),
+    "written": ("已写入 {path}", "Written to {path}"),
+    "opened": ("已在浏览器中打开 {path}", "Opened in the browser: {path}"),
+    "code-page": (
+        "终端的编码 {encoding} 无法显示全部文字，缺字以 ? 代替；可用 -o 文件 输出，或设 PYTHONUTF8=1。",
+        "This terminal's encoding, {encoding}, cannot show every character (? stands in); "
+        "write to a file with -o, or set PYTHONUTF8=1.",
+    ),
+    "claims": ("主张", "Claims"),
+    "records": ("著录", "Records"),
+    "properties": ("属性", "Properties"),
+    "mentioned": ("被引用", "Referred to by"),
+}
+
+
+def say(key: str, lang: str, **facts: object) -> str:
+    """Give one of the sentences of the command line.
+
+    >>> say("cut", "en", limit=5, total=9)
+    'Cut at 5 of 9 rows.'
+    """
+    return WORDS[key][LANGUAGES.index(lang)].format(**facts)

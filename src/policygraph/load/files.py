@@ -1,0 +1,53 @@
+"""Turtle files into one store, with what the rules derive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policygraph.errors import FileUnreadable
+from policygraph.paths import graph_dir, ontology_dir
+from policygraph.validate.syntax import turtle_error
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+
+def turtle_files(data: Sequence[Path] = (), *, only: bool = False) -> Iterator[Path]:
+    """List the Turtle files that make the graph, the ontology first.
+
+    data: folders (or single files) beside the shipped graph. only: leave the shipped graph out.
+    Raises FileUnreadable for a folder that is not there.
+    """
+    folders = [ontology_dir(), *([] if only else [graph_dir()]), *data]
+    for folder in folders:
+        if folder.is_file():
+            yield folder
+        elif folder.is_dir():
+            yield from sorted(folder.rglob("*.ttl"))
+        else:
+            raise FileUnreadable(path=folder, reason="no such file or folder")
+
+
+def read_store(data: Sequence[Path] = (), *, only: bool = False) -> pyoxigraph.Store:
+    """Read the graph into memory and add what the rules derive.
+
+    data, only: as for ``turtle_files``. Raises TurtleSyntaxError with file, line and column: nothing is
+    ever answered from half a graph.
+    """
+    import pyoxigraph
+
+    store = pyoxigraph.Store()
+    for path in turtle_files(data, only=only):
+        try:
+            store.load(path.read_bytes(), format=pyoxigraph.RdfFormat.TURTLE)
+        except SyntaxError as error:
+            raise turtle_error(path, error) from None
+        except OSError as error:
+            raise FileUnreadable(path=path, reason=error.strerror or str(error)) from None
+    for rule in sorted((ontology_dir() / "rules").glob("*.rq")):
+        derived = store.query(rule.read_text(encoding="utf-8"))
+        assert isinstance(derived, pyoxigraph.QueryTriples)
+        store.extend([pyoxigraph.Quad(*triple) for triple in derived])
+    return store

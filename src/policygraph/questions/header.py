@@ -1,0 +1,113 @@
+"""The header of a question: lines ``#+ key: JSON`` before the query."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from policygraph.errors import FileUnreadable, QueryHeaderInvalid
+from policygraph.terms import LANGUAGES
+
+KEYS = ("title", "group", "parameters", "chart", "note")
+LINE = re.compile(r"#\+\s*(\w+):\s*(.*)")
+
+
+class Parameter(NamedTuple):
+    """What a question can be asked with.
+
+    ``type`` is one of ``policygraph.questions.values.TYPES``; ``many`` allows several values; without a
+    ``default`` the parameter is left open (``UNDEF``) unless it is ``required``.
+    """
+
+    name: str
+    type: str
+    many: bool = False
+    default: tuple[str, ...] = ()
+    required: bool = False
+    example: str = ""
+
+
+class Question(NamedTuple):
+    """A question of the library: what it asks in both languages, and its SPARQL."""
+
+    name: str
+    title: dict[str, str]
+    group: str
+    parameters: dict[str, Parameter]
+    note: dict[str, str]
+    chart: dict[str, Any]
+    text: str
+    path: Path
+
+
+def read_question(path: Path) -> Question:
+    """Read one question.
+
+    Raises QueryHeaderInvalid with the line, in words that say what to write.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise FileUnreadable(path=path, reason=error.strerror or str(error)) from None
+    values: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.startswith("#+"):
+            continue
+        key, value = _read_line(path, number, line)
+        values[key], lines[key] = value, number
+    title = values.get("title")
+    if not isinstance(title, dict) or not all(title.get(lang) for lang in LANGUAGES):
+        raise _invalid(path, lines.get("title", 1), "title 须为 {{\"en\": …, \"zh\": …}}", 'title must be {"en": …, "zh": …}')
+    parameters = {name: _parameter(path, lines["parameters"], name, facts, text)
+                  for name, facts in values.get("parameters", {}).items()}
+    return Question(
+        name=path.stem,
+        title=title,
+        group=values.get("group", ""),
+        parameters=parameters,
+        note=values.get("note", {}),
+        chart=values.get("chart", {}),
+        text=text,
+        path=path,
+    )
+
+
+def _read_line(path: Path, number: int, line: str) -> tuple[str, Any]:
+    found = LINE.fullmatch(line.strip())
+    if found is None or found[1] not in KEYS:
+        keys = ", ".join(KEYS)
+        raise _invalid(path, number, f"每行须为 #+ 键: JSON，键为 {keys}", f"write #+ key: JSON, with a key of {keys}")
+    try:
+        return found[1], json.loads(found[2])
+    except json.JSONDecodeError as error:
+        raise _invalid(
+            path, number, f"{found[1]} 的值不是 JSON：{error.msg}", f"the value of {found[1]} is not JSON: {error.msg}"
+        ) from None
+
+
+def _parameter(path: Path, number: int, name: str, facts: dict[str, Any], text: str) -> Parameter:
+    if not re.search(values_line(name), text):
+        row = f"VALUES ?{name} {{ UNDEF }}"
+        raise _invalid(path, number, f"参数 {name} 需要一行 {row}", f"the parameter {name} needs a line {row}")
+    default = facts.get("default", [])
+    many = default if isinstance(default, list) else [default]
+    return Parameter(
+        name,
+        facts.get("type", "text"),
+        bool(facts.get("many")),
+        tuple(str(value) for value in many),
+        bool(facts.get("required")),
+        str(facts.get("example", "")),
+    )
+
+
+def values_line(name: str) -> str:
+    """Give the pattern of the line in which the values of a parameter are put."""
+    return rf"VALUES \?{re.escape(name)} \{{ UNDEF \}}"
+
+
+def _invalid(path: Path, line: int, zh: str, en: str) -> QueryHeaderInvalid:
+    return QueryHeaderInvalid(path=path, line=line, detail_zh=zh, detail_en=en)
