@@ -41,7 +41,8 @@ def load(*data: str | Path, only: bool = False) -> LoadedGraph:
     >>> network.nodes["https://w3id.org/policygraph/id/place/shenzhen"]["label_en"]
     'Shenzhen'
     """
-    from policygraph.load import build_network, read_store
+    from policygraph.load.files import read_store
+    from policygraph.load.network import build_network
     from policygraph.store.rdflib_engine import rdflib_graph
 
     store = read_store([Path(folder) for folder in data], only=only)
@@ -66,9 +67,11 @@ def query(
     'https://w3id.org/policygraph/id/place/beijing'
     """
     from policygraph.errors import QueryFormUnexpected
-    from policygraph.questions import ask_question, find_question
-    from policygraph.store import open_engine, prepare_query
+    from policygraph.questions.ask import ask_question
+    from policygraph.questions.library import find_question
     from policygraph.store.guard import query_form
+    from policygraph.store.open import open_engine
+    from policygraph.store.prepare import prepare_query
 
     folders = [Path(folder) for folder in data]
     words = {
@@ -102,8 +105,8 @@ def view(
 
     path: where to write it too, if anywhere. data, only: as for ``load``. lang: the language it opens in.
     """
-    from policygraph.load import read_store
-    from policygraph.view import draw_store
+    from policygraph.load.files import read_store
+    from policygraph.view.store import draw_store
 
     page = draw_store(read_store([Path(folder) for folder in data], only=only), lang=lang)
     if path is not None:

@@ -110,8 +110,8 @@ class QueryHeaderInvalid(QueryError):
 class QuerySyntaxError(QueryError):
     """A query is not SPARQL 1.1."""
 
-    zh = "查询第 {line} 行第 {column} 列有语法错误：{detail}\n{excerpt}"
-    en = "The query has a syntax error at line {line}, column {column}: {detail}\n{excerpt}"
+    zh = "查询第 {line} 行第 {column} 列有语法错误：{detail_zh}\n{excerpt}"
+    en = "The query has a syntax error at line {line}, column {column}: {detail_en}\n{excerpt}"
 
 
 class QueryRefused(QueryError):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 from policygraph.errors import FileUnwritable
@@ -15,6 +13,10 @@ def write_file(path: Path, content: bytes) -> None:
 
     Raises FileUnwritable; what stood there before then still stands.
     """
+    # Only needed where a file is written; a start without one should not pay for them.
+    import contextlib
+    import tempfile
+
     temporary = ""
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as out:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from policygraph.cli.output import write_answer
 from policygraph.cli.words import say
-from policygraph.questions import Question
-from policygraph.store import Engine
+from policygraph.questions.header import Question
+from policygraph.store.engine import Engine
 from policygraph.terms import Rows, Term
 
 if TYPE_CHECKING:
-    from policygraph.render import Sheet
+    from policygraph.render.cells import Sheet
 
 
 def write_rows(
@@ -35,8 +35,10 @@ def write_rows(
         told = with_labels(engine, rows, call.lang) if call.labels else rows
         write_answer(convert_results(results_json(told), form), call.output, call.lang)
         return
-    from policygraph.render import readable, write_markdown, write_xlsx
+    from policygraph.render.cells import readable
+    from policygraph.render.markdown import write_markdown
     from policygraph.render.sources import source_lines
+    from policygraph.render.xlsx import write_xlsx
 
     sheet = readable(engine, rows, call.lang)
     footnotes = source_lines(engine, sheet.sources, call.lang)
@@ -53,7 +55,7 @@ def write_rows(
 
 def page_of(sheet: Sheet, footnotes: list[str], call: argparse.Namespace) -> str:
     """Set a sheet as a table of the terminal's width, with its sources below."""
-    from policygraph.render import write_table
+    from policygraph.render.table import write_table
 
     out = _Screen()
     write_table(sheet, out, shutil.get_terminal_size((100, 24)).columns)
@@ -85,10 +87,13 @@ def with_labels(engine: Engine, rows: Rows, lang: str) -> Rows:
     things = {term.value for row in rows.rows for term in row if term is not None and term.kind == "iri"}
     labels = read_labels(engine, things)
     labelled = [
-        n for n in range(len(rows.columns)) if any(row[n] is not None and row[n].kind == "iri" for row in rows.rows)  # type: ignore[union-attr]
+        n
+        for n in range(len(rows.columns))
+        if any(row[n] is not None and row[n].kind == "iri" for row in rows.rows)  # type: ignore[union-attr]
     ]
     columns = [
-        name for n, column in enumerate(rows.columns)
+        name
+        for n, column in enumerate(rows.columns)
         for name in ([column, f"{column}Label"] if n in labelled else [column])
     ]
     told: list[tuple[Term | None, ...]] = []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.cli.words import say
 from policygraph.errors import UsageInvalid
-from policygraph.load import read_store
+from policygraph.load.files import read_store
 from policygraph.writing import write_file
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import json
 
 from policygraph.cli.output import format_of, write_answer
 from policygraph.cli.words import say
-from policygraph.questions import load_questions
+from policygraph.questions.library import load_questions
 
 
 def write_questions(call: argparse.Namespace) -> int:
@@ -15,15 +15,21 @@ def write_questions(call: argparse.Namespace) -> int:
     questions = load_questions(call.data)
     if format_of(call) == "json":
         told = [
-            {"name": q.name, "group": q.group, "title": q.title,
-             "parameters": {p.name: {"type": p.type, "many": p.many, "default": list(p.default)}
-                            for p in q.parameters.values()}}
+            {
+                "name": q.name,
+                "group": q.group,
+                "title": q.title,
+                "parameters": {
+                    p.name: {"type": p.type, "many": p.many, "default": list(p.default)} for p in q.parameters.values()
+                },
+            }
             for q in questions
         ]
         write_answer(json.dumps(told, ensure_ascii=False, indent=2).encode() + b"\n", call.output, call.lang)
         return 0
     width = max(len(question.name) for question in questions)
-    lines, group = [], None
+    lines: list[str] = []
+    group = None
     for question in questions:
         if question.group != group:
             group = question.group

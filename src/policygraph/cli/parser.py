@@ -19,57 +19,70 @@ def parse(words: Sequence[str], lang: str) -> argparse.Namespace:
 
     Raises UsageInvalid for words that no option takes; argparse itself exits with 2 for the rest.
     """
-    parser = _parser(lang)
-    call, rest = parser.parse_known_args(words)
-    call.lang = lang
-    if "run" not in call:
-        parser.print_help()
-        call.run = lambda _: 0
-    elif rest and call.run is not _query:
+    verb = words[0] if words else ""
+    if verb not in VERBS:
+        return _without_verb(words, lang)
+    # Only the verb that is asked for is set up: a parser costs a millisecond each.
+    parser = argparse.ArgumentParser(f"policygraph {verb}", description=say(verb, lang), allow_abbrev=False)
+    run, add_words = VERBS[verb]
+    add_words(parser, lang)
+    parser.add_argument("--lang", choices=LANGUAGES, help=say("--lang", lang))
+    parser.add_argument("--data", action="append", type=Path, default=[], metavar="DIR", help=say("--data", lang))
+    parser.add_argument("--only", action="store_true", help=say("--only", lang))
+    call, rest = parser.parse_known_args(words[1:])
+    if rest and run is not _query:
         told = " ".join(rest)
         raise UsageInvalid(
-            detail_zh=f"不认识的参数：{told}。policygraph {call.verb} --help 列出可用参数。",
-            detail_en=f"Unknown words: {told}. policygraph {call.verb} --help lists what it takes.",
+            detail_zh=f"不认识的参数：{told}。policygraph {verb} --help 列出可用参数。",
+            detail_en=f"Unknown words: {told}. policygraph {verb} --help lists what it takes.",
         )
-    call.rest = rest
+    call.lang, call.rest, call.run = lang, rest, run
     return call
 
 
-def _parser(lang: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="policygraph", description=say("program", lang), allow_abbrev=False)
+def _without_verb(words: Sequence[str], lang: str) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("policygraph", description=say("program", lang), allow_abbrev=False)
     parser.add_argument("--version", action="version", version=_version())
-    verbs = parser.add_subparsers(dest="verb", metavar="query | show | validate | export | view")
+    parser.add_argument("--lang", choices=LANGUAGES, help=say("--lang", lang))
+    verbs = parser.add_subparsers(metavar=" | ".join(VERBS))
+    for name in VERBS:
+        verbs.add_parser(name, help=say(name, lang))
+    call = parser.parse_args(words)
+    parser.print_help()
+    call.run = lambda _: 0
+    return call
 
-    def verb(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-        made = verbs.add_parser(name, help=say(name, lang), description=say(name, lang), allow_abbrev=False)
-        made.set_defaults(run=run)
-        made.add_argument("--lang", choices=LANGUAGES, help=say("--lang", lang))
-        made.add_argument("--data", action="append", type=Path, default=[], metavar="DIR", help=say("--data", lang))
-        made.add_argument("--only", action="store_true", help=say("--only", lang))
-        return made
 
-    def answers(made: argparse.ArgumentParser) -> None:
-        made.add_argument("--format", choices=FORMATS, help=say("--format", lang))
-        made.add_argument("-o", dest="output", type=Path, metavar="FILE", help=say("-o", lang))
-        made.add_argument("--engine", choices=ENGINES, default="embedded", help=say("--engine", lang))
-        made.add_argument("--timeout", type=float, metavar="SECONDS", help=say("--timeout", lang))
-        made.add_argument("--limit", type=int, metavar="ROWS", help=say("--limit", lang))
-        made.add_argument("--labels", action="store_true", help=say("--labels", lang))
+def _query_words(parser: argparse.ArgumentParser, lang: str) -> None:
+    parser.add_argument("question", nargs="?", metavar="NAME | FILE.rq | -", help=say("question", lang))
+    parser.add_argument("-e", dest="sparql", metavar="SPARQL", help=say("-e", lang))
+    _answer_words(parser, lang)
 
-    query = verb("query", _query)
-    query.add_argument("question", nargs="?", metavar="NAME | FILE.rq | -", help=say("question", lang))
-    query.add_argument("-e", dest="sparql", metavar="SPARQL", help=say("-e", lang))
-    answers(query)
-    show = verb("show", _show)
-    show.add_argument("thing", metavar="THING", help=say("thing", lang))
-    answers(show)
-    check = verb("validate", _validate)
-    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=say("paths", lang))
-    export = verb("export", _export)
-    export.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE", help=say("export-o", lang))
-    view = verb("view", _view)
-    view.add_argument("-o", dest="output", type=Path, metavar="FILE.html", help=say("view-o", lang))
-    return parser
+
+def _show_words(parser: argparse.ArgumentParser, lang: str) -> None:
+    parser.add_argument("thing", metavar="THING", help=say("thing", lang))
+    _answer_words(parser, lang)
+
+
+def _answer_words(parser: argparse.ArgumentParser, lang: str) -> None:
+    parser.add_argument("--format", choices=FORMATS, help=say("--format", lang))
+    parser.add_argument("-o", dest="output", type=Path, metavar="FILE", help=say("-o", lang))
+    parser.add_argument("--engine", choices=ENGINES, default="embedded", help=say("--engine", lang))
+    parser.add_argument("--timeout", type=float, metavar="SECONDS", help=say("--timeout", lang))
+    parser.add_argument("--limit", type=int, metavar="ROWS", help=say("--limit", lang))
+    parser.add_argument("--labels", action="store_true", help=say("--labels", lang))
+
+
+def _validate_words(parser: argparse.ArgumentParser, lang: str) -> None:
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=say("paths", lang))
+
+
+def _export_words(parser: argparse.ArgumentParser, lang: str) -> None:
+    parser.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE", help=say("export-o", lang))
+
+
+def _view_words(parser: argparse.ArgumentParser, lang: str) -> None:
+    parser.add_argument("-o", dest="output", type=Path, metavar="FILE.html", help=say("view-o", lang))
 
 
 def _version() -> str:
@@ -107,3 +120,13 @@ def _view(call: argparse.Namespace) -> int:
     from policygraph.cli.view import run
 
     return run(call)
+
+
+Run = Callable[[argparse.Namespace], int]
+VERBS: dict[str, tuple[Run, Callable[[argparse.ArgumentParser, str], None]]] = {
+    "query": (_query, _query_words),
+    "show": (_show, _show_words),
+    "validate": (_validate, _validate_words),
+    "export": (_export, _export_words),
+    "view": (_view, _view_words),
+}

@@ -6,14 +6,17 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from policygraph.cli.answer import write_rows, write_truth
 from policygraph.cli.output import format_of, refuse_workbook_on_screen, write_answer
-from policygraph.cli.timeout import time_limit
 from policygraph.errors import FileUnreadable, QuerySyntaxError, UsageInvalid
-from policygraph.questions import Question, fill_parameters, find_question
-from policygraph.store import Engine, open_engine, prepare_query
-from policygraph.store.guard import query_form
+from policygraph.questions.ask import fill_parameters
+from policygraph.questions.header import Question
+from policygraph.questions.library import find_question
+from policygraph.store.open import open_engine
+
+if TYPE_CHECKING:
+    from policygraph.store.engine import Engine
 
 
 def run(call: argparse.Namespace) -> int:
@@ -24,12 +27,13 @@ def run(call: argparse.Namespace) -> int:
         raise UsageInvalid(
             detail_zh="问题名称和 -e 只能给出一个。", detail_en="Give either the name of a question or -e, not both."
         )
-    form = format_of(call)
-    refuse_workbook_on_screen(form, call.output)
+    refuse_workbook_on_screen(format_of(call), call.output)
     if call.limit is not None and call.limit < 0:
         raise UsageInvalid(detail_zh="--limit 须为 0 或正整数。", detail_en="--limit takes 0 or a positive number.")
     if call.timeout is not None and not call.timeout > 0:
-        raise UsageInvalid(detail_zh="--timeout 须为正数秒。", detail_en="--timeout takes a positive number of seconds.")
+        raise UsageInvalid(
+            detail_zh="--timeout 须为正数秒。", detail_en="--timeout takes a positive number of seconds."
+        )
     text, question = _text(call)
     arguments = read_arguments(call.rest)
     if question is None and arguments:
@@ -37,15 +41,21 @@ def run(call: argparse.Namespace) -> int:
             detail_zh="只有问题库中的问题才有参数；请把值写入查询。",
             detail_en="Only questions of the library take parameters; write the value into the query.",
         )
-    prepared = "" if question else prepare_query(text)
-    engine = open_engine(call.engine, call.data, only=call.only)
     if question:
-        prepared = fill_parameters(engine, question, arguments)
-    return _answer(call, engine, prepared, question, form)
+        engine = open_engine(call.engine, call.data, only=call.only)
+        return _answer(call, engine, fill_parameters(engine, question, arguments), "SELECT", question)
+    # A guard and a parser of queries are loaded only for queries from outside: the library's own are tested.
+    from policygraph.store.guard import query_form
+    from policygraph.store.prepare import prepare_query
+
+    prepared = prepare_query(text)
+    return _answer(call, open_engine(call.engine, call.data, only=call.only), prepared, query_form(text), None)
 
 
-def _answer(call: argparse.Namespace, engine: Engine, query: str, question: Question | None, form: str) -> int:
-    kind = query_form(query)
+def _answer(call: argparse.Namespace, engine: Engine, query: str, kind: str | None, question: Question | None) -> int:
+    from policygraph.cli.timeout import time_limit
+
+    form = format_of(call)
     with time_limit(call.timeout, call.lang):
         if kind == "ASK":
             truth = engine.ask(query)
@@ -59,12 +69,16 @@ def _answer(call: argparse.Namespace, engine: Engine, query: str, question: Ques
         else:
             rows = engine.select(query)
     if kind == "ASK":
+        from policygraph.cli.answer import write_truth
+
         write_truth(truth, call, form)
     elif kind in ("CONSTRUCT", "DESCRIBE"):
         write_answer(turtle, call.output, call.lang)
     elif form in ("csv", "tsv", "json") and call.limit is None and not call.labels:
         write_answer(plain, call.output, call.lang)
     else:
+        from policygraph.cli.answer import write_rows
+
         write_rows(engine, rows, call, form, question)
     return 0
 
@@ -86,7 +100,13 @@ def _text(call: argparse.Namespace) -> tuple[str, Question | None]:
 
 def _not_empty(text: str) -> str:
     if not text.strip():
-        raise QuerySyntaxError(line=1, column=1, detail="SELECT, ASK, CONSTRUCT or DESCRIBE expected", excerpt="")
+        raise QuerySyntaxError(
+            line=1,
+            column=1,
+            detail_zh="查询是空的；应以 SELECT、ASK、CONSTRUCT 或 DESCRIBE 开头",
+            detail_en="the query is empty; it begins with SELECT, ASK, CONSTRUCT or DESCRIBE",
+            excerpt="",
+        )
     return text
 
 
@@ -111,9 +131,7 @@ def read_arguments(words: Sequence[str]) -> dict[str, list[str]]:
             found[name].append(word)
     for name, values in found.items():
         if not values:
-            raise UsageInvalid(
-                detail_zh=f"参数 --{name} 后面缺少值。", detail_en=f"A value is missing after --{name}."
-            )
+            raise UsageInvalid(detail_zh=f"参数 --{name} 后面缺少值。", detail_en=f"A value is missing after --{name}.")
     return found
 
 
@@ -122,6 +140,7 @@ def _list(call: argparse.Namespace) -> int:
 
     if call.rest:
         raise UsageInvalid(
-            detail_zh=f"请先写问题名称：{' '.join(call.rest)}", detail_en=f"Name a question first: {' '.join(call.rest)}"
+            detail_zh=f"请先写问题名称：{' '.join(call.rest)}",
+            detail_en=f"Name a question first: {' '.join(call.rest)}",
         )
     return write_questions(call)

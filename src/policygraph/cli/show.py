@@ -10,18 +10,25 @@ from policygraph.cli.answer import page_of
 from policygraph.cli.output import format_of, refuse_workbook_on_screen, write_answer
 from policygraph.cli.timeout import time_limit
 from policygraph.cli.words import say
-from policygraph.questions import ask_question, find_question
+from policygraph.questions.ask import ask_question
+from policygraph.questions.library import find_question
 from policygraph.questions.things import find_thing
-from policygraph.render import readable, write_markdown, write_xlsx
+from policygraph.render.cells import readable
 from policygraph.render.labels import compact
+from policygraph.render.markdown import write_markdown
 from policygraph.render.sources import source_lines
-from policygraph.store import open_engine
+from policygraph.render.xlsx import write_xlsx
+from policygraph.store.open import open_engine
 from policygraph.store.results import convert_results, results_json
 from policygraph.terms import Rows
 
 # The parts of a page about a thing, each a question of the library asked about it.
-PARTS = (("properties", "properties-of-thing"), ("claims", "claims-of-thing"), ("records", "records-of-thing"),
-         ("mentioned", "mentions-of-thing"))
+PARTS = (
+    ("properties", "properties-of-thing"),
+    ("claims", "claims-of-thing"),
+    ("records", "records-of-thing"),
+    ("mentioned", "mentions-of-thing"),
+)
 
 
 def run(call: argparse.Namespace) -> int:
@@ -31,9 +38,7 @@ def run(call: argparse.Namespace) -> int:
     engine = open_engine(call.engine, call.data, only=call.only)
     thing = find_thing(engine, call.thing)
     with time_limit(call.timeout, call.lang):
-        parts = {
-            key: ask_question(engine, find_question(name), {"thing": [thing]}) for key, name in PARTS
-        }
+        parts = {key: ask_question(engine, find_question(name), {"thing": [thing]}) for key, name in PARTS}
     parts = {key: Rows(rows.columns, rows.rows[: call.limit]) for key, rows in parts.items()}
     if form == "json":
         told: dict[str, Any] = {key: json.loads(results_json(rows)) for key, rows in parts.items()}

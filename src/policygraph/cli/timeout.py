@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import threading
 from collections.abc import Iterator
 
 from policygraph.errors import QueryTimeout
@@ -21,6 +20,8 @@ def time_limit(seconds: float | None, lang: str) -> Iterator[None]:
     if seconds is None:
         yield
         return
+    import threading
+
     timer = threading.Timer(seconds, _end, [seconds, lang])
     timer.daemon = True
     timer.start()

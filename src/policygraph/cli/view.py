@@ -8,13 +8,13 @@ import tempfile
 from pathlib import Path
 
 from policygraph.cli.words import say
-from policygraph.load import read_store
+from policygraph.load.files import read_store
 from policygraph.writing import write_file
 
 
 def run(call: argparse.Namespace) -> int:
     """Write the graph as one page; without a file, open it in the browser."""
-    from policygraph.view import draw_store
+    from policygraph.view.store import draw_store
 
     page = draw_store(read_store(call.data, only=call.only), lang=call.lang).encode()
     if call.output is not None:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from policygraph.terms import LANGUAGES
 
 WORDS = {
-    "program": ("城市产业政策的开放知识图谱与查询。", "An open knowledge graph of city industrial policy, and its queries."),
+    "program": (
+        "城市产业政策的开放知识图谱与查询。",
+        "An open knowledge graph of city industrial policy, and its queries.",
+    ),
     "query": ("提问：问题库、查询文件或 SPARQL。", "Ask: a question of the library, a query file or SPARQL."),
     "show": ("显示关于一个事物的全部内容及其证据。", "Show all that is known about a thing, with its evidence."),
-    "validate": ("检查数据，逐处说明文件、行号和改法。", "Check the data: each message says file, line and what to write."),
-    "export": ("导出整个图谱，格式由文件名后缀决定。", "Write the whole graph; the ending of the file names the format."),
+    "validate": (
+        "检查数据，逐处说明文件、行号和改法。",
+        "Check the data: each message says file, line and what to write.",
+    ),
+    "export": (
+        "导出整个图谱，格式由文件名后缀决定。",
+        "Write the whole graph; the ending of the file names the format.",
+    ),
     "view": ("生成可离线浏览的交互图。", "Draw the graph as one page that works offline."),
     "question": (
         "问题名称、.rq 文件，或 - 表示标准输入；省略则列出全部问题",
@@ -34,7 +43,10 @@ WORDS = {
     "--only": ("只用 --data 的数据，不用自带的图谱", "leave the shipped graph out, use only --data"),
     "--timeout": ("查询的秒数上限", "the longest time that the query may take, in seconds"),
     "--limit": ("最多输出的行数", "the most rows to give"),
-    "--labels": ("在 csv、tsv、json 中为每个 IRI 加一列名称", "add a column with the label of each IRI to csv, tsv and json"),
+    "--labels": (
+        "在 csv、tsv、json 中为每个 IRI 加一列名称",
+        "add a column with the label of each IRI to csv, tsv and json",
+    ),
     "parameters": ("参数", "parameters"),
     "ask-one": ("提问：policygraph query 名称 [--参数 值 …]", "Ask one: policygraph query NAME [--PARAMETER VALUE …]"),
     "no-rows": ("没有符合条件的行。", "No row answers this."),

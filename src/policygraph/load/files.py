@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from policygraph.errors import FileUnreadable
 from policygraph.paths import graph_dir, ontology_dir
-from policygraph.validate.syntax import turtle_error
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -43,6 +42,8 @@ def read_store(data: Sequence[Path] = (), *, only: bool = False) -> pyoxigraph.S
         try:
             store.load(path.read_bytes(), format=pyoxigraph.RdfFormat.TURTLE)
         except SyntaxError as error:
+            from policygraph.validate.syntax import turtle_error
+
             raise turtle_error(path, error) from None
         except OSError as error:
             raise FileUnreadable(path=path, reason=error.strerror or str(error)) from None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from policygraph.errors import ParameterInvalid, ParameterMissing, ParameterUnknown
 from policygraph.questions.header import Parameter, Question, values_line
-from policygraph.questions.values import read_value
-from policygraph.store.engine import Engine
-from policygraph.terms import Rows
+
+if TYPE_CHECKING:
+    from policygraph.store.engine import Engine
+    from policygraph.terms import Rows
 
 
 def fill_parameters(engine: Engine, question: Question, arguments: Mapping[str, Sequence[str]]) -> str:
@@ -22,6 +23,8 @@ def fill_parameters(engine: Engine, question: Question, arguments: Mapping[str, 
     """
     for name in arguments:
         if name not in question.parameters:
+            import difflib
+
             known = list(question.parameters)
             raise ParameterUnknown(
                 question=question.name,
@@ -44,6 +47,8 @@ def _fill(engine: Engine, text: str, parameter: Parameter, words: Sequence[str])
         raise ParameterInvalid(
             name=parameter.name, value=" ".join(words), expected_zh="一个值", expected_en="one value", nearest=[]
         )
+    from policygraph.questions.values import read_value
+
     terms = " ".join(read_value(engine, parameter.name, parameter.type, word).n3() for word in words)
     line = f"VALUES ?{parameter.name} {{ {terms} }}"
     return re.sub(values_line(parameter.name), lambda _: line, text)
@@ -52,8 +57,8 @@ def _fill(engine: Engine, text: str, parameter: Parameter, words: Sequence[str])
 def ask_question(engine: Engine, question: Question, arguments: Mapping[str, Sequence[str]] | None = None) -> Rows:
     """Ask a question of the library and give its rows.
 
-    >>> from policygraph.questions import find_question
-    >>> from policygraph.store import open_engine
+    >>> from policygraph.questions.library import find_question
+    >>> from policygraph.store.open import open_engine
     >>> rows = ask_question(open_engine(), find_question("policy-count"), {"place": ["shenzhen"]})
     >>> rows.columns[:3]
     ['place', 'count', 'bound']

@@ -60,9 +60,11 @@ def read_question(path: Path) -> Question:
         values[key], lines[key] = value, number
     title = values.get("title")
     if not isinstance(title, dict) or not all(title.get(lang) for lang in LANGUAGES):
-        raise _invalid(path, lines.get("title", 1), "title 须为 {{\"en\": …, \"zh\": …}}", 'title must be {"en": …, "zh": …}')
-    parameters = {name: _parameter(path, lines["parameters"], name, facts, text)
-                  for name, facts in values.get("parameters", {}).items()}
+        raise _invalid(path, lines.get("title", 1), 'title 须为 {"en": …, "zh": …}', 'title must be {"en": …, "zh": …}')
+    parameters = {
+        name: _parameter(path, lines["parameters"], name, facts, text)
+        for name, facts in values.get("parameters", {}).items()
+    }
     return Question(
         name=path.stem,
         title=title,

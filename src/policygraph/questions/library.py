@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -32,5 +31,7 @@ def find_question(name: str, data: Sequence[Path] = ()) -> Question:
     """
     paths = _paths(data)
     if name not in paths:
+        import difflib
+
         raise QueryNotFound(name=name, nearest=difflib.get_close_matches(name, paths, n=3, cutoff=0.4))
     return read_question(paths[name])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-
 from policygraph.errors import ThingNotFound
 from policygraph.load.prefixes import known_prefixes
 from policygraph.questions.values import choices
@@ -16,7 +14,7 @@ def find_thing(engine: Engine, name: str) -> str:
 
     Raises ThingNotFound, with the nearest slugs.
 
-    >>> from policygraph.store import open_engine
+    >>> from policygraph.store.open import open_engine
     >>> find_thing(open_engine(), "深圳")
     'https://w3id.org/policygraph/id/place/shenzhen'
     """
@@ -33,6 +31,8 @@ def find_thing(engine: Engine, name: str) -> str:
     for thing, labels in known.items():
         if wanted in map(str.casefold, labels):
             return thing
+    import difflib
+
     words = {word: slug(thing) for thing, labels in known.items() for word in (slug(thing), *labels)}
     near = difflib.get_close_matches(name, words, n=3, cutoff=0.5)
     near += [word for word in words if wanted in word.casefold()][: 3 - len(near)]

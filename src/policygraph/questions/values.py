@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from datetime import date
 from typing import NamedTuple
 
 from policygraph.errors import ParameterInvalid
@@ -28,9 +26,7 @@ TYPES = {
     "thing": Kind("图中的事物", "a thing of the graph", "?thing a ?class"),
     "category": Kind("工具类别", "an instrument category", f"?thing skos:inScheme <{CONCEPT}category>"),
     "role": Kind("角色", "a role", f"?thing skos:inScheme <{CONCEPT}role>"),
-    "lens": Kind(
-        "视角", "a lens", f"?thing a skos:ConceptScheme . FILTER(STRSTARTS(STR(?thing), '{CONCEPT}lens-'))"
-    ),
+    "lens": Kind("视角", "a lens", f"?thing a skos:ConceptScheme . FILTER(STRSTARTS(STR(?thing), '{CONCEPT}lens-'))"),
     "date": Kind("日期，如 2024-06-30", "a day such as 2024-06-30"),
     "year": Kind("年份，如 2025", "a year such as 2025"),
     "money": Kind("整元金额，如 10000000", "whole yuan such as 10000000"),
@@ -65,6 +61,8 @@ def read_value(engine: Engine, name: str, kind: str, text: str) -> Term:
     for thing, labels in known.items():
         if wanted in (slug(thing).casefold(), thing.casefold(), _compact(thing).casefold(), *map(str.casefold, labels)):
             return iri(thing)
+    import difflib
+
     words = {word: slug(thing) for thing, labels in known.items() for word in (slug(thing), *labels)}
     near = difflib.get_close_matches(text, words, n=3, cutoff=0.5)
     raise _invalid(name, kind, text, list(dict.fromkeys(words[word] for word in near)))
@@ -84,6 +82,8 @@ def _compact(thing: str) -> str:
 
 
 def _date(name: str, text: str) -> Term:
+    from datetime import date
+
     try:
         day = date.fromisoformat(text.strip())
     except ValueError:

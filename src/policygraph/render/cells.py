@@ -74,11 +74,15 @@ def _cell(column: str, cells: dict[str, Term | None], lang: str, labels: Labels,
     if column in QUOTED:
         return _proof(column, cells, lang)
     if column in COMPANIONS:
-        parts = {name.removeprefix("source").lower() if column == "sourceValue" else name: cells.get(name)
-                 for name in COMPANIONS[column]}
+        parts = {
+            name.removeprefix("source").lower() if column == "sourceValue" else name: cells.get(name)
+            for name in COMPANIONS[column]
+        }
         unit = parts.get("unit") or cells.get("unit")
         return measure({**parts, "value": term, "unit": unit}, lang, lambda thing: labels.of(thing, lang))
     if term is None:
+        return ""
+    if column == "about" and term in (cells.get("place"), cells.get("city")):
         return ""
     if column == "source":
         if term.value not in sources:
@@ -99,8 +103,14 @@ def _in_language(rows: Rows, lang: str) -> list[tuple[Term | None, ...]]:
     """Of rows that differ only in the language of a text, keep the one in the reader's language."""
     groups: dict[tuple[object, ...], list[tuple[Term | None, ...]]] = {}
     for row in rows.rows:
-        key = tuple("text" if term is not None and _is_text(term) and column in ("value", "text", "lookedFor", "note",
-                    "sourceValue", "label") else term for column, term in zip(rows.columns, row, strict=True))
+        key = tuple(
+            "text"
+            if term is not None
+            and _is_text(term)
+            and column in ("value", "text", "lookedFor", "note", "sourceValue", "label")
+            else term
+            for column, term in zip(rows.columns, row, strict=True)
+        )
         groups.setdefault(key, []).append(row)
     kept: list[tuple[Term | None, ...]] = []
     for alike in groups.values():

@@ -63,4 +63,4 @@ def compact(thing: str) -> str:
     if not fitting:
         return thing
     space, prefix = max(fitting, key=lambda pair: len(pair[0]))
-    return f"{prefix}:{thing[len(space):]}"
+    return f"{prefix}:{thing[len(space) :]}"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from policygraph.terms import CONCEPT, Term
 
 UNIT = CONCEPT + "unit/"
-CHINESE_STEPS = [(Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")]
+CHINESE_STEPS = [(Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")]
 ENGLISH_STEPS = [(Decimal(10) ** 12, " trillion"), (Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million")]
 # Concepts that add nothing to a number that is told in words.
 SILENT = {CONCEPT + "bound/equal"}
@@ -21,8 +21,8 @@ def money(amount: Decimal, lang: str) -> str:
 
     >>> money(Decimal(300000000000), "zh"), money(Decimal(300000000000), "en")
     ('3000亿元', 'CNY 300 billion')
-    >>> money(Decimal(215220000000), "zh"), money(Decimal(60), "en")
-    ('2152.2亿元', 'CNY 60')
+    >>> money(Decimal(215220000000), "zh"), money(Decimal(1800000000000), "zh"), money(Decimal(60), "en")
+    ('2152.2亿元', '1.8万亿元', 'CNY 60')
     """
     if lang == "zh":
         return f"{_stepped(amount, CHINESE_STEPS)}元"

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policygraph.load.files import read_store
-from policygraph.store.engine import Engine
 
 if TYPE_CHECKING:
     import pyoxigraph
+
+    from policygraph.store.engine import Engine
 
 
 def _embedded(store: pyoxigraph.Store) -> Engine:

@@ -30,8 +30,12 @@ def read_evidence(engine: Engine) -> dict[str, Mapping[str, Any]]:
     """Read every claim and record as the page shows it, by IRI."""
     statements, sources = _described(engine, STATEMENTS), _described(engine, SOURCES)
     things = {
-        term.value for found in (statements, sources) for properties in found.values()
-        for terms in properties.values() for term in terms if term.kind == "iri"
+        term.value
+        for found in (statements, sources)
+        for properties in found.values()
+        for terms in properties.values()
+        for term in terms
+        if term.kind == "iri"
     }
     labels = read_labels(engine, things)
     return {name: _statement(properties, sources, labels) for name, properties in statements.items()}
@@ -47,7 +51,7 @@ def _described(engine: Engine, query: str) -> dict[str, Properties]:
 
 def _statement(properties: Properties, sources: dict[str, Properties], labels: Labels) -> dict[str, Any]:
     def first(name: str) -> Term | None:
-        return properties.get(name, [None])[0]  # type: ignore[list-item]
+        return properties[name][0] if name in properties else None
 
     def text(name: str) -> str | None:
         term = first(name)
@@ -77,8 +81,11 @@ def _says(properties: Properties, labels: Labels, lang: str) -> str:
         return labels.of(thing, lang)
 
     if "supports" in properties:
-        return "、".join(label(term.value) for term in properties["supports"]) if lang == "zh" else ", ".join(
-            label(term.value) for term in properties["supports"])
+        return (
+            "、".join(label(term.value) for term in properties["supports"])
+            if lang == "zh"
+            else ", ".join(label(term.value) for term in properties["supports"])
+        )
     parts = {name: terms[0] for name, terms in properties.items()}
     texts = properties.get("text", [])
     spoken = next((term for term in texts if term.lang == lang), texts[0] if texts else None)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policygraph.view.draw import draw_view
+
 from policygraph.load.network import build_network
 from policygraph.store.embedded import EmbeddedEngine
-from policygraph.view.draw import draw_view
 from policygraph.view.evidence import read_evidence
 
 if TYPE_CHECKING:
