@@ -119,7 +119,7 @@ def test_the_article_is_a_mirror_with_its_hash_and_without_a_link(embedded: Engi
 
 
 def test_four_cities_prints_each_city_with_its_phrase(run: Run) -> None:
-    told = run("query", "four-cities", "--lang", "zh")
+    told = run("query", "four-cities", "--lang", "zh", columns=200)
     assert told.returncode == 0, told.stderr
     for words in ("北京", "上海", "广州", "深圳", "超过 3000亿元", "突破3000亿元", "转载"):
         assert words in told.stdout

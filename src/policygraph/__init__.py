@@ -41,8 +41,8 @@ def load(*data: str | Path, only: bool = False) -> LoadedGraph:
     >>> network.nodes["https://w3id.org/policygraph/id/place/shenzhen"]["label_en"]
     'Shenzhen'
     """
-    from policygraph.load.files import read_store
-    from policygraph.load.network import build_network
+    from policygraph.loading.files import read_store
+    from policygraph.loading.network import build_network
     from policygraph.store.rdflib_engine import rdflib_graph
 
     store = read_store([Path(folder) for folder in data], only=only)
@@ -105,7 +105,7 @@ def view(
 
     path: where to write it too, if anywhere. data, only: as for ``load``. lang: the language it opens in.
     """
-    from policygraph.load.files import read_store
+    from policygraph.loading.files import read_store
     from policygraph.view.store import draw_store
 
     page = draw_store(read_store([Path(folder) for folder in data], only=only), lang=lang)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.cli.words import say
 from policygraph.errors import UsageInvalid
-from policygraph.load.files import read_store
+from policygraph.loading.files import read_store
 from policygraph.writing import write_file
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def _rdf(form: str) -> Callable[[pyoxigraph.Store], bytes]:
     def write(store: pyoxigraph.Store) -> bytes:
         import pyoxigraph
 
-        from policygraph.load.prefixes import known_prefixes
+        from policygraph.loading.prefixes import known_prefixes
 
         triples = sorted((quad.triple for quad in store), key=str)
         written = pyoxigraph.serialize(

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from policygraph.cli.words import say
-from policygraph.load.files import read_store
+from policygraph.loading.files import read_store
 from policygraph.writing import write_file
 
 

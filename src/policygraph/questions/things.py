@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policygraph.errors import ThingNotFound
-from policygraph.load.prefixes import known_prefixes
+from policygraph.loading.prefixes import known_prefixes
 from policygraph.questions.values import choices
 from policygraph.store.engine import Engine
 from policygraph.terms import slug

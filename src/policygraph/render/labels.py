@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from policygraph.load.prefixes import known_prefixes
+from policygraph.loading.prefixes import known_prefixes
 from policygraph.store.engine import Engine
 from policygraph.terms import POL, RDFS, SKOS
 

@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from policygraph.render.cells import Sheet
 
 if TYPE_CHECKING:
-    from io import TextIOBase
+    from rich.console import Console
 
 # Where the terminal is narrower than this, the columns of IRIs give way to what people read.
 ROOM_FOR_IRIS = 160
 IDENTIFIERS = {"claim", "primary", "otherClaim", "coverage"}
-MINIMUM = {"quote": 16, "value": 12, "sourceQuote": 16, "note": 20}
+# The least width in which a column can be read; where they do not fit, rows are set as blocks instead.
+LEAST = {"quote": 16, "value": 12, "sourceQuote": 16, "sourceValue": 10, "note": 16, "about": 10, "lookedFor": 20}
+NARROW = 6
+GAP = 3
 
 
-def write_table(sheet: Sheet, out: TextIOBase, width: int) -> None:
-    """Print a sheet within a width in columns; a Chinese character takes two."""
+def write_table(sheet: Sheet, out: TextIO, width: int) -> None:
+    """Print a sheet within a width in columns; a Chinese character takes two.
+
+    Nothing is cut: cells wrap, and where the columns do not fit beside each other, each row becomes a block.
+    """
+    shown = [i for i, name in enumerate(sheet.columns) if width >= ROOM_FOR_IRIS or name not in IDENTIFIERS]
+    shown = shown or list(range(len(sheet.columns)))
+    least = sum(LEAST.get(sheet.columns[i], NARROW) + GAP for i in shown)
+    if least > width:
+        _write_blocks(sheet, out, shown, width)
+    else:
+        _write_columns(sheet, out, shown, width)
+
+
+def _write_columns(sheet: Sheet, out: TextIO, shown: list[int], width: int) -> None:
     from rich.box import SIMPLE_HEAD
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(file=out, width=width, no_color=not _colour(out), highlight=False)  # type: ignore[arg-type]
-    shown = [i for i, name in enumerate(sheet.columns) if width >= ROOM_FOR_IRIS or name not in IDENTIFIERS]
-    shown = shown or list(range(len(sheet.columns)))
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
     for i in shown:
-        table.add_column(Text(sheet.headings[i]), overflow="fold", min_width=MINIMUM.get(sheet.columns[i]))
+        table.add_column(Text(sheet.headings[i]), overflow="fold", min_width=LEAST.get(sheet.columns[i]))
     before: list[str] = []
     for row in sheet.rows:
         cells = [row[i] for i in shown]
@@ -37,8 +49,26 @@ def write_table(sheet: Sheet, out: TextIOBase, width: int) -> None:
             repeated += 1
         table.add_row(*(Text("" if n < repeated else cell) for n, cell in enumerate(cells)))
         before = cells
-    console.print(table)
+    _console(out, width).print(table)
 
 
-def _colour(out: TextIOBase) -> bool:
-    return out.isatty()
+def _write_blocks(sheet: Sheet, out: TextIO, shown: list[int], width: int) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    console = _console(out, width)
+    for row in sheet.rows:
+        block = Table.grid(padding=(0, 2, 0, 0))
+        block.add_column(style="bold")
+        block.add_column(overflow="fold")
+        for i in shown:
+            if row[i]:
+                block.add_row(Text(sheet.headings[i]), Text(row[i]))
+        console.print(block)
+        console.print()
+
+
+def _console(out: TextIO, width: int) -> Console:
+    from rich.console import Console
+
+    return Console(file=out, width=width, no_color=not out.isatty(), highlight=False)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policygraph.load.files import read_store
+from policygraph.loading.files import read_store
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -32,7 +32,7 @@ ENGINES: dict[str, Callable[[pyoxigraph.Store], Engine]] = {"embedded": _embedde
 def open_engine(name: str = "embedded", data: Sequence[Path] = (), *, only: bool = False) -> Engine:
     """Open the graph in an engine: ``embedded`` or ``rdflib``.
 
-    data, only: as for ``policygraph.load.turtle_files``. Both engines get the very same triples, the derived
+    data, only: as for ``policygraph.loading.turtle_files``. Both engines get the very same triples, the derived
     ones included.
 
     >>> engine = open_engine()

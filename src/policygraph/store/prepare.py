@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policygraph.load.prefixes import known_prefixes
+from policygraph.loading.prefixes import known_prefixes
 from policygraph.store.guard import refuse_unsafe
 from policygraph.store.prologue import with_known_prefixes
 from policygraph.store.syntax import check_syntax

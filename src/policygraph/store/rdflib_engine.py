@@ -17,7 +17,7 @@ def rdflib_graph(store: pyoxigraph.Store) -> rdflib.Graph:
     import pyoxigraph
     import rdflib
 
-    from policygraph.load.prefixes import known_prefixes
+    from policygraph.loading.prefixes import known_prefixes
 
     graph = rdflib.Graph(bind_namespaces="none")
     for prefix, namespace in known_prefixes().items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from policygraph.load.prefixes import known_prefixes
+from policygraph.loading.prefixes import known_prefixes
 from policygraph.terms import Term
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from policygraph.load.network import build_network
+from policygraph.loading.network import build_network
 
 if TYPE_CHECKING:
     import pyoxigraph

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.view.draw import draw_view
 
-from policygraph.load.network import build_network
+from policygraph.loading.network import build_network
 from policygraph.store.embedded import EmbeddedEngine
 from policygraph.view.evidence import read_evidence
 
