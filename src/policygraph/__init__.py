@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from policygraph.terms import Rows
-    from policygraph.validate import ValidationReport
+    from policygraph.validation import ValidationReport
 
 __version__ = "0.1.0"
 __all__ = ["LoadedGraph", "load", "query", "validate", "view"]
@@ -93,7 +93,7 @@ def validate(*paths: str | Path, data: Sequence[str | Path] = (), only: bool = F
 
     paths: files or folders to report on; without any, everything. data, only: as for ``load``.
     """
-    from policygraph.validate import validate as check
+    from policygraph.validation import validate as check
 
     return check([Path(path) for path in paths], data=[Path(folder) for folder in data], only=only)
 

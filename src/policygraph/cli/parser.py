@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -23,7 +24,9 @@ def parse(words: Sequence[str], lang: str) -> argparse.Namespace:
     if verb not in VERBS:
         return _without_verb(words, lang)
     # Only the verb that is asked for is set up: a parser costs a millisecond each.
-    parser = argparse.ArgumentParser(f"policygraph {verb}", description=say(verb, lang), allow_abbrev=False)
+    parser = argparse.ArgumentParser(
+        f"policygraph {verb}", description=say(verb, lang), allow_abbrev=False, formatter_class=_formatter
+    )
     run, add_words = VERBS[verb]
     add_words(parser, lang)
     parser.add_argument("--lang", choices=LANGUAGES, help=say("--lang", lang))
@@ -38,6 +41,15 @@ def parse(words: Sequence[str], lang: str) -> argparse.Namespace:
         )
     call.lang, call.rest, call.run = lang, rest, run
     return call
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    # Given a width, argparse does not import shutil and its archivers to find one for every option it adds.
+    try:
+        width = int(os.environ.get("COLUMNS", "")) or os.get_terminal_size().columns
+    except (ValueError, OSError):
+        width = 100
+    return argparse.HelpFormatter(prog, width=width - 2)
 
 
 def _without_verb(words: Sequence[str], lang: str) -> argparse.Namespace:

@@ -10,7 +10,7 @@ from policygraph.cli.words import say
 
 def run(call: argparse.Namespace) -> int:
     """Check the data and say of each fault where it is and what to write."""
-    from policygraph.validate import validate
+    from policygraph.validation import validate
 
     report = validate(call.paths, data=call.data, only=call.only)
     lines = [f"{result.path}:{result.line}: {result.message[call.lang]}" for result in report.results]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policygraph.errors import FileUnreadable
+from policygraph.loading.cache import cache_file, fingerprint, keep_cache, read_cache
 from policygraph.paths import graph_dir, ontology_dir
 
 if TYPE_CHECKING:
@@ -35,19 +36,33 @@ def read_store(data: Sequence[Path] = (), *, only: bool = False) -> pyoxigraph.S
     data, only: as for ``turtle_files``. Raises TurtleSyntaxError with file, line and column: nothing is
     ever answered from half a graph.
     """
+    files = list(turtle_files(data, only=only))
+    rules = sorted((ontology_dir() / "rules").glob("*.rq"))
+    cached = None if data or only else cache_file(ontology_dir())
+    if cached is None:
+        return _read(files, rules)
+    made_from = fingerprint([*files, *rules])
+    store = read_cache(cached, made_from)
+    if store is None:
+        store = _read(files, rules)
+        keep_cache(cached, made_from, store)
+    return store
+
+
+def _read(files: Sequence[Path], rules: Sequence[Path]) -> pyoxigraph.Store:
     import pyoxigraph
 
     store = pyoxigraph.Store()
-    for path in turtle_files(data, only=only):
+    for path in files:
         try:
             store.load(path.read_bytes(), format=pyoxigraph.RdfFormat.TURTLE)
         except SyntaxError as error:
-            from policygraph.validate.syntax import turtle_error
+            from policygraph.validation.syntax import turtle_error
 
             raise turtle_error(path, error) from None
         except OSError as error:
             raise FileUnreadable(path=path, reason=error.strerror or str(error)) from None
-    for rule in sorted((ontology_dir() / "rules").glob("*.rq")):
+    for rule in rules:
         derived = store.query(rule.read_text(encoding="utf-8"))
         assert isinstance(derived, pyoxigraph.QueryTriples)
         store.extend([pyoxigraph.Quad(*triple) for triple in derived])

@@ -1,26 +1,43 @@
-"""Known prefixes are added to a query by themselves."""
+"""The prefixes that a query uses without declaring them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from policygraph.store.tokens import read_tokens
+from policygraph.store.tokens import Token, tokens
 
 
 def with_known_prefixes(query: str, prefixes: Mapping[str, str]) -> tuple[str, int]:
-    """Declare every known prefix that a query uses without declaring it.
+    r"""Declare each known prefix that a query uses and does not declare.
 
-    prefixes: namespaces by prefix. Gives the query and how many lines now stand before its first line.
+    query: SPARQL 1.1. prefixes: namespaces by prefix. Returns the text and how many lines now stand before the
+    user's first one. A declaration of the user's own wins, wherever it stands (SPARQL 1.1 section 4.1.1).
 
-    >>> with_known_prefixes("ASK { ?p a pol:Place }", {"pol": "http://x/"})
-    ('PREFIX pol: <http://x/>\\nASK { ?p a pol:Place }', 1)
+    >>> with_known_prefixes("ASK { ?p a pol:Place }", {"pol": "http://example.org/", "id": "http://example.org/id/"})
+    ('PREFIX pol: <http://example.org/>\nASK { ?p a pol:Place }', 1)
     """
-    tokens = [token for token in read_tokens(query) if token.kind not in ("space", "comment")]
-    used = {token.text.partition(":")[0] for token in tokens if token.kind == "name"}
-    declared = {
-        name.text.partition(":")[0]
-        for word, name in zip(tokens, tokens[1:], strict=False)
-        if word.text.upper() == "PREFIX" and name.kind == "name"
-    }
-    missing = sorted(name for name in used - declared if name in prefixes)
-    return "".join(f"PREFIX {name}: <{prefixes[name]}>\n" for name in missing) + query, len(missing)
+    used, declared = used_prefixes(query)
+    missing = sorted(prefix for prefix in used if prefix not in declared and prefix in prefixes)
+    return "".join(f"PREFIX {prefix}: <{prefixes[prefix]}>\n" for prefix in missing) + query, len(missing)
+
+
+def used_prefixes(query: str) -> tuple[dict[str, Token], set[str]]:
+    """Tell which prefixes a query uses, each with the first name that does, and which it declares.
+
+    query: SPARQL 1.1.
+
+    >>> used, declared = used_prefixes("PREFIX a: <http://example.org/> ASK { a:x b:y 'c:z' }")
+    >>> sorted(used), sorted(declared)
+    (['a', 'b'], ['a'])
+    """
+    used: dict[str, Token] = {}
+    declared: set[str] = set()
+    before = ""
+    for token in tokens(query):
+        prefix, _, local = token.text.partition(":")
+        if token.kind == "name" and before == "PREFIX" and not local:
+            declared.add(prefix)
+        elif token.kind == "name":
+            used.setdefault(prefix, token)
+        before = before if token.kind == "comment" else token.text.upper()
+    return used, declared

@@ -20,7 +20,6 @@ _LOCAL = rf"(?:[_{_BASE}:0-9]|{_ESCAPED})(?:[-{_INNER}:]|{_ESCAPED}|\.+(?=[-{_IN
 # The limit keeps a long run of dots and letters from being read again at each dot.
 _PREFIX = rf"[{_BASE}](?:[-{_INNER}.]{{0,255}}+(?<!\.))?"
 _KINDS = {
-    "comment": r"#[^\n\r]*+",
     "string": (
         r"'''(?:[^'\\]|\\.|'{1,2}(?!'))*+'''"
         r'|"""(?:[^"\\]|\\.|"{1,2}(?!"))*+"""'
@@ -98,7 +97,12 @@ def readings(text: str) -> Iterator[tuple[Token | None, Token]]:
 
 def _token_at(text: str, start: int, before: Token | None) -> Token | None:
     gap = _GAP.match(text, start)
-    found = _TOKEN.match(text, gap.end() if gap else start)
+    start = gap.end() if gap else start
+    if text.startswith("#", start):
+        # Not by the pattern: where many readings meet the same long comment, its speed is what bounds them.
+        ends = [end for end in (text.find("\n", start), text.find("\r", start)) if end >= 0]
+        return Token("comment", text[start : min(ends, default=len(text))], start)
+    found = _TOKEN.match(text, start)
     if not found:
         return None
     kind, piece = str(found.lastgroup), found.group()
@@ -113,7 +117,7 @@ def _ends_an_operand(token: Token) -> bool:
 
 
 def _other_ends(text: str, token: Token) -> Iterator[int]:
-    if token.kind == "comment" and text[token.end : token.end + 2] != "\r\n" and text[token.end : token.end + 1] == "\r":
+    if token.kind == "comment" and text.startswith("\r", token.end) and not text.startswith("\r\n", token.end):
         end = text.find("\n", token.end)
         yield len(text) if end < 0 else end
     # Readings part only where the piece holds a quotation mark or "#"; "://" is in no expression.
