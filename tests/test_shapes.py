@@ -47,7 +47,9 @@ def broken() -> Broken:
 
 def test_every_shape_has_a_valid_and_an_invalid_example() -> None:
     shapes = rdflib.Graph().parse(ontology_dir() / "shapes.ttl", format="turtle")
-    names = {str(shape).rsplit("#", 1)[-1] for shape in shapes.subjects(rdflib.RDF.type, rdflib.URIRef(SHACL + "NodeShape"))}
+    names = {
+        str(shape).rsplit("#", 1)[-1] for shape in shapes.subjects(rdflib.RDF.type, rdflib.URIRef(SHACL + "NodeShape"))
+    }
     for name in names:
         assert (EXAMPLES / name / "valid.ttl").is_file(), f"write tests/shapes/{name}/valid.ttl"
         assert list((EXAMPLES / name).glob("invalid-*.ttl")), f"write tests/shapes/{name}/invalid-<reason>.ttl"
@@ -61,8 +63,11 @@ def test_a_valid_example_is_valid(path: Path, broken: Broken) -> None:
 
 @pytest.mark.parametrize("path", INVALID, ids=named)
 def test_an_invalid_example_fails_for_exactly_its_reason(path: Path, broken: Broken) -> None:
-    [expected] = [line.strip().removeprefix(EXPECTS).split("|") for line in path.read_text(encoding="utf-8").splitlines()
-                  if line.strip().startswith(EXPECTS)]
+    [expected] = [
+        line.strip().removeprefix(EXPECTS).split("|")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip().startswith(EXPECTS)
+    ]
     told = broken.get(subject(path), set())
     for start in expected:
         assert any(message.startswith(start) for message in told), f"{named(path)} is said to be: {told or 'valid'}"

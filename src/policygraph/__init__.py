@@ -105,8 +105,8 @@ def view(
 
     path: where to write it too, if anywhere. data, only: as for ``load``. lang: the language it opens in.
     """
+    from policygraph.drawing.store import draw_store
     from policygraph.loading.files import read_store
-    from policygraph.view.store import draw_store
 
     page = draw_store(read_store([Path(folder) for folder in data], only=only), lang=lang)
     if path is not None:

@@ -41,7 +41,7 @@ def _rdf(form: str) -> Callable[[pyoxigraph.Store], bytes]:
 
 def _network(ending: str) -> Callable[[pyoxigraph.Store], bytes]:
     def write(store: pyoxigraph.Store) -> bytes:
-        from policygraph.view.interchange import write_network
+        from policygraph.drawing.interchange import write_network
 
         return write_network(store, ending)
 

@@ -14,7 +14,7 @@ from policygraph.writing import write_file
 
 def run(call: argparse.Namespace) -> int:
     """Write the graph as one page; without a file, open it in the browser."""
-    from policygraph.view.store import draw_store
+    from policygraph.drawing.store import draw_store
 
     page = draw_store(read_store(call.data, only=call.only), lang=call.lang).encode()
     if call.output is not None:

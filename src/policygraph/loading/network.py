@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from policygraph.terms import POL, slug
+from policygraph.terms import slug
 
 if TYPE_CHECKING:
     import networkx
@@ -54,7 +54,7 @@ def build_network(store: pyoxigraph.Store) -> networkx.MultiDiGraph:
     """Build the graph of things: nodes and edges carry their kind, their labels and their claims.
 
     A node is an IRI with ``kind``, ``label_zh``, ``label_en``, ``claims`` (IRIs of the claims about it) and,
-    where there are, ``title_zh``, ``title_en``, ``place``, ``issued``, ``published``, ``status``, ``note``. An
+    where there are, ``records`` (of a policy), ``title_zh``, ``title_en``, ``place``, ``issued``, ``published``, ``status``, ``note``. An
     edge has the local name of its property as key and ``kind``, the labels of the property, and in ``claims``
     what proves it: the records of a document's relation, the claims about an instrument or target for the
     policy that holds it, nothing for an administrative relation.
@@ -80,11 +80,19 @@ def build_network(store: pyoxigraph.Store) -> networkx.MultiDiGraph:
     for thing, found in claims.items():
         if thing in graph:
             graph.nodes[thing]["claims"] = found
-    for start, prop, end in _rows(store, RELATIONS):
-        kind = slug(prop.value)
-        if start.value in graph and end.value in graph and prop.value.startswith(POL):
-            proof = claims.get(start.value, []) if kind == "ofPolicy" else records.get((start.value, kind), [])
-            graph.add_edge(start.value, end.value, key=kind, kind=kind, claims=proof, **names.get(kind, {}))
+    for (thing, _), found in records.items():
+        if thing in graph:
+            node = graph.nodes[thing]
+            node["records"] = sorted({*node.get("records", []), *found})
+    relations = [(start.value, slug(prop.value), end.value) for start, prop, end in _rows(store, RELATIONS)]
+    in_policy = {start for start, kind, _ in relations if kind == "ofPolicy"}
+    for start, kind, end in relations:
+        # What a policy holds has its place through the policy: the derived edge says nothing more.
+        if kind == "place" and start in in_policy:
+            continue
+        if start in graph and end in graph and kind in names:
+            proof = claims.get(start, []) if kind == "ofPolicy" else records.get((start, kind), [])
+            graph.add_edge(start, end, key=kind, kind=kind, claims=proof, **names[kind])
     return graph
 
 

@@ -13,9 +13,7 @@ from policygraph.validation.report import ValidationReport, ValidationResult
 __all__ = ["ValidationReport", "ValidationResult", "validate"]
 
 
-def validate(
-    paths: Sequence[Path] = (), *, data: Sequence[Path] = (), only: bool = False
-) -> ValidationReport:
+def validate(paths: Sequence[Path] = (), *, data: Sequence[Path] = (), only: bool = False) -> ValidationReport:
     """Check the graph, or some files of it with the rest as their background.
 
     paths: files or folders to report on; without any, everything. data: folders beside the shipped graph.

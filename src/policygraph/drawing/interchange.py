@@ -21,7 +21,7 @@ def write_network(store: pyoxigraph.Store, ending: str) -> bytes:
 
     graph = build_network(store)
     for _, facts in graph.nodes(data=True):
-        facts["claims"] = " ".join(facts["claims"])
+        facts["claims"] = " ".join([*facts["claims"], *facts.pop("records", [])])
         facts["label"] = facts.get("label_en", facts.get("label_zh", ""))
     for *_, facts in graph.edges(data=True):
         facts["claims"] = " ".join(facts["claims"])

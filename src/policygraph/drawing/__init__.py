@@ -1,0 +1,1 @@
+"""The graph as a picture: one page that needs no network."""
