@@ -134,7 +134,8 @@ def test_export_writes_every_format_the_same_twice(run: Run, tmp_path: Path, end
         told = run("export", "-o", f"{name}.{ending}")
         assert told.returncode == 0, told.stderr
     one, two = ((tmp_path / f"{name}.{ending}").read_bytes() for name in ("one", "two"))
-    assert (one == two and "北京".encode() in one) or ending in ("nt", "jsonld", "rdf")
+    assert one == two
+    assert b"beijing" in one
 
 
 def test_an_exported_graph_reads_back_whole(run: Run, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import rdflib
 
 from policygraph.loading.files import turtle_files
 from policygraph.paths import ontology_dir
-from policygraph.validation.shapes import SHACL, break_shapes, shapes_file
+from policygraph.validation.shapes import SHACL, break_shapes
 
 EXAMPLES = Path(__file__).parent / "shapes"
 VALID = sorted(EXAMPLES.glob("*/valid.ttl"))
@@ -32,10 +32,9 @@ def subject(path: Path) -> str:
 @pytest.fixture(scope="module")
 def broken() -> Broken:
     """What is said of every example: all of them are checked in one run, since each is a thing of its own."""
-    ontology = [path for path in turtle_files(only=True) if path != shapes_file()]
     triples = [
         quad.triple
-        for path in [*ontology, EXAMPLES / "context.ttl", *VALID, *INVALID]
+        for path in [*turtle_files(only=True), EXAMPLES / "context.ttl", *VALID, *INVALID]
         for quad in pyoxigraph.parse(path.read_bytes(), format=pyoxigraph.RdfFormat.TURTLE)
     ]
     found: Broken = {}

@@ -77,7 +77,8 @@ class Opened:
 AT_NODE = """(id) => { const p = window.policygraph, n = p.nodes.get(id);
   p.network.moveTo({ position: { x: n.x, y: n.y }, scale: 1 }); return p.network.canvasToDOM({ x: n.x, y: n.y }); }"""
 AT_EDGE = """(id) => { const p = window.policygraph, e = [...p.edges.values()].find((one) => one.from === id
-    && one.kind === 'ofPolicy'), a = p.nodes.get(e.from), b = p.nodes.get(e.to), m = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    && one.kind === 'ofPolicy'), a = p.nodes.get(e.from), b = p.nodes.get(e.to),
+    m = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
   p.network.moveTo({ position: m, scale: 2 }); return p.network.canvasToDOM(m); }"""
 
 

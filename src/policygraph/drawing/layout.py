@@ -59,7 +59,7 @@ def _holder(network: networkx.MultiDiGraph, node: str) -> str | None:
     for kind in HOLDERS:
         # A province and the nation stand by themselves: cities do not hang from them in the picture.
         if kind in kinds and not (kind == "within" and network.nodes[kinds[kind]]["kind"] != "City"):
-            return kinds[kind]
+            return str(kinds[kind])
     return None
 
 

@@ -93,7 +93,9 @@ def draw_page(
 
 def _node(node: str, facts: dict[str, Any], point: tuple[float, float]) -> dict[str, Any]:
     kind = KINDS.get(facts["kind"], KINDS["Place"])
-    told = {key: facts[key] for key in ("title_zh", "title_en", "note", "issued", "published") if key in facts}
+    told: dict[str, Any] = {
+        key: facts[key] for key in ("title_zh", "title_en", "note", "issued", "published") if key in facts
+    }
     return {
         "id": node,
         "kind": facts["kind"],

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     import pyoxigraph
 
 
+# What the ontology says to machines and not about policy: it is no part of what is asked and exported.
+NOT_ASKED = ("prefixes.ttl", "shapes.ttl")
+
+
 def turtle_files(data: Sequence[Path] = (), *, only: bool = False) -> Iterator[Path]:
     """List the Turtle files that make the graph, the ontology first.
 
@@ -25,7 +29,7 @@ def turtle_files(data: Sequence[Path] = (), *, only: bool = False) -> Iterator[P
         if folder.is_file():
             yield folder
         elif folder.is_dir():
-            yield from sorted(folder.rglob("*.ttl"))
+            yield from (path for path in sorted(folder.rglob("*.ttl")) if path.name not in NOT_ASKED)
         else:
             raise FileUnreadable(path=folder, reason="no such file or folder")
 

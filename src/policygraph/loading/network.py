@@ -54,7 +54,8 @@ def build_network(store: pyoxigraph.Store) -> networkx.MultiDiGraph:
     """Build the graph of things: nodes and edges carry their kind, their labels and their claims.
 
     A node is an IRI with ``kind``, ``label_zh``, ``label_en``, ``claims`` (IRIs of the claims about it) and,
-    where there are, ``records`` (of a policy), ``title_zh``, ``title_en``, ``place``, ``issued``, ``published``, ``status``, ``note``. An
+    where there are, ``records`` (of a policy), ``title_zh``, ``title_en``, ``place``, ``issued``, ``published``,
+    ``status``, ``note``. An
     edge has the local name of its property as key and ``kind``, the labels of the property, and in ``claims``
     what proves it: the records of a document's relation, the claims about an instrument or target for the
     policy that holds it, nothing for an administrative relation.

@@ -75,13 +75,12 @@ class Files:
                 self.faults.append(ValidationResult(path, line, thing, {"zh": zh, "en": en}))
 
     def _check_references(self) -> None:
-        types = {(t.subject.value, t.predicate.value) for t in self.triples if t.predicate.value == RDF + "type"}
-        described = {subject for subject, _ in types}
+        described = {_name(t.subject) for t in self.triples if t.predicate.value == RDF + "type"}
         told: set[tuple[str, str]] = set()
         for triple in self.triples:
             for term in (triple.predicate, triple.object):
-                name = getattr(term, "value", "")
-                subject = triple.subject.value
+                name = _name(term)
+                subject = _name(triple.subject)
                 if type(term).__name__ != "NamedNode" or not name.startswith(OURS) or name in described:
                     continue
                 if name in (POL, CONCEPT) or (subject, name) in told or subject not in self.places:
@@ -90,3 +89,7 @@ class Files:
                 zh = f"{slug(subject)} 提到的 {name} 没有在任何文件中描述：请检查拼写，或描述它。"
                 en = f"{slug(subject)} names {name}, which no file describes: check the spelling, or describe it."
                 self.faults.append(ValidationResult(*self.place(subject), subject, {"zh": zh, "en": en}))
+
+
+def _name(term: object) -> str:
+    return str(getattr(term, "value", ""))
