@@ -10,24 +10,25 @@ import rdflib
 
 import policygraph
 from policygraph.errors import ParameterInvalid, QueryFormUnexpected, QueryRefused, TurtleSyntaxError
+from policygraph.loading.loaded import LoadedGraph
 from policygraph.terms import ID, POL
 
 SHENZHEN = ID + "place/shenzhen"
 
 
 @pytest.fixture(scope="module")
-def loaded() -> policygraph.LoadedGraph:
+def loaded() -> LoadedGraph:
     return policygraph.load()
 
 
-def test_load_hands_out_an_rdflib_graph_with_the_project_s_prefixes(loaded: policygraph.LoadedGraph) -> None:
+def test_load_hands_out_an_rdflib_graph_with_the_project_s_prefixes(loaded: LoadedGraph) -> None:
     assert isinstance(loaded.rdf, rdflib.Graph)
     assert (rdflib.URIRef(SHENZHEN), rdflib.RDF.type, rdflib.URIRef(POL + "City")) in loaded.rdf
     assert dict(loaded.rdf.namespaces())["pol"] == rdflib.URIRef(POL)
 
 
 def test_load_hands_out_a_network_whose_nodes_and_edges_carry_kind_labels_and_claims(
-    loaded: policygraph.LoadedGraph,
+    loaded: LoadedGraph,
 ) -> None:
     network = loaded.network
     assert isinstance(network, networkx.MultiDiGraph)

@@ -10,24 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import networkx
-    import rdflib
-
+    from policygraph.loading.loaded import LoadedGraph
     from policygraph.terms import Rows
     from policygraph.validation import ValidationReport
 
 __version__ = "0.1.0"
-__all__ = ["LoadedGraph", "load", "query", "validate", "view"]
-
-
-class LoadedGraph(NamedTuple):
-    """The graph in the two forms that other Python tools take."""
-
-    rdf: rdflib.Graph
-    network: networkx.MultiDiGraph
+__all__ = ["load", "query", "validate", "view"]
 
 
 def load(*data: str | Path, only: bool = False) -> LoadedGraph:
@@ -42,6 +33,7 @@ def load(*data: str | Path, only: bool = False) -> LoadedGraph:
     'Shenzhen'
     """
     from policygraph.loading.files import read_store
+    from policygraph.loading.loaded import LoadedGraph
     from policygraph.loading.network import build_network
     from policygraph.store.rdflib_engine import rdflib_graph
 

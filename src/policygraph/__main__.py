@@ -1,5 +1,5 @@
 """``python -m policygraph``."""
 
-from policygraph.cli import main
+from policygraph.cli import start
 
-raise SystemExit(main())
+start()
