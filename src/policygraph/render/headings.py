@@ -6,7 +6,7 @@ A column is named by a word of the model; those that are not terms of the ontolo
 from __future__ import annotations
 
 HEADINGS = {
-    "agreement": ("与来源对照", "agreement"),
+    "agreement": ("对照", "agreement"),
     "city": ("城市", "city"),
     "claim": ("主张", "claim"),
     "count": ("数量", "count"),

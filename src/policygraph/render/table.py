@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 ROOM_FOR_IRIS = 160
 IDENTIFIERS = {"claim", "primary", "otherClaim", "coverage"}
 # The least width in which a column can be read; where they do not fit, rows are set as blocks instead.
-LEAST = {"quote": 16, "value": 12, "sourceQuote": 16, "sourceValue": 10, "note": 16, "about": 10, "lookedFor": 20}
-NARROW = 6
-GAP = 3
+LEAST = {"quote": 14, "value": 12, "sourceQuote": 14, "sourceValue": 8, "note": 12, "about": 10, "lookedFor": 20}
+NARROW = 8
+GAP = 2
 
 
 def write_table(sheet: Sheet, out: TextIO, width: int) -> None:
@@ -25,24 +25,46 @@ def write_table(sheet: Sheet, out: TextIO, width: int) -> None:
     """
     shown = [i for i, name in enumerate(sheet.columns) if width >= ROOM_FOR_IRIS or name not in IDENTIFIERS]
     shown = shown or list(range(len(sheet.columns)))
-    least = sum(LEAST.get(sheet.columns[i], NARROW) + GAP for i in shown)
-    if least > width:
+    from rich.cells import cell_len
+
+    wanted = {i: max([cell_len(sheet.headings[i]), *(cell_len(row[i]) for row in sheet.rows)]) for i in shown}
+    least = {i: min(wanted[i], LEAST.get(sheet.columns[i], NARROW)) for i in shown}
+    room = width - GAP * (len(shown) - 1)
+    if sum(least.values()) > room:
         _write_blocks(sheet, out, shown, width)
     else:
-        _write_columns(sheet, out, shown, width)
+        _write_columns(sheet, out, share_width(least, wanted, room), width)
 
 
-def _write_columns(sheet: Sheet, out: TextIO, shown: list[int], width: int) -> None:
+def share_width(least: dict[int, int], wanted: dict[int, int], room: int) -> dict[int, int]:
+    """Give every column its least width, and share out what is left until each has what it wants.
+
+    >>> share_width({0: 4, 1: 4}, {0: 5, 1: 40}, 30)
+    {0: 5, 1: 25}
+    """
+    widths = dict(least)
+    left = room - sum(widths.values())
+    while left > 0:
+        hungry = [i for i in widths if widths[i] < wanted[i]]
+        if not hungry:
+            break
+        for i in hungry[:left]:
+            widths[i] += 1
+        left -= len(hungry[:left])
+    return widths
+
+
+def _write_columns(sheet: Sheet, out: TextIO, widths: dict[int, int], width: int) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
-    for i in shown:
-        table.add_column(Text(sheet.headings[i]), overflow="fold", min_width=LEAST.get(sheet.columns[i]))
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold", show_edge=False)
+    for i, narrow in widths.items():
+        table.add_column(Text(sheet.headings[i]), overflow="fold", width=narrow)
     before: list[str] = []
     for row in sheet.rows:
-        cells = [row[i] for i in shown]
+        cells = [row[i] for i in widths]
         # A leading cell that repeats the row above is left blank, so that groups can be seen.
         repeated = 0
         while repeated < min(2, len(cells) - 1) and before and before[repeated] == cells[repeated]:
