@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 ROOM_FOR_IRIS = 160
 IDENTIFIERS = {"claim", "primary", "otherClaim", "coverage"}
 # The least width in which a column can be read; where they do not fit, rows are set as blocks instead.
-LEAST = {"quote": 14, "value": 12, "sourceQuote": 14, "sourceValue": 8, "note": 12, "about": 10, "lookedFor": 20}
-NARROW = 8
+LEAST = {"quote": 12, "value": 11, "sourceQuote": 12, "sourceValue": 9, "note": 12, "about": 9, "lookedFor": 20}
+NARROW = 9
 GAP = 2
+# A Latin word up to this length is not broken.
+WORD = 11
 
 
 def write_table(sheet: Sheet, out: TextIO, width: int) -> None:
@@ -28,12 +30,17 @@ def write_table(sheet: Sheet, out: TextIO, width: int) -> None:
     from rich.cells import cell_len
 
     wanted = {i: max([cell_len(sheet.headings[i]), *(cell_len(row[i]) for row in sheet.rows)]) for i in shown}
-    least = {i: min(wanted[i], LEAST.get(sheet.columns[i], NARROW)) for i in shown}
+    least = {i: min(wanted[i], LEAST.get(sheet.columns[i]) or _narrow(sheet, i)) for i in shown}
     room = width - GAP * (len(shown) - 1)
     if sum(least.values()) > room:
         _write_blocks(sheet, out, shown, width)
     else:
         _write_columns(sheet, out, share_width(least, wanted, room), width)
+
+
+def _narrow(sheet: Sheet, column: int) -> int:
+    words = (word for row in sheet.rows for word in row[column].split() if word.isascii())
+    return max(NARROW, min(WORD, max(map(len, words), default=0)))
 
 
 def share_width(least: dict[int, int], wanted: dict[int, int], room: int) -> dict[int, int]:

@@ -42,9 +42,11 @@ class Files:
                 self.faults.append(ValidationResult(path, line, "", message))
                 continue
             lines = block_lines(path)
-            subjects = {quad.subject.value for quad in read if type(quad.subject).__name__ == "NamedNode"}
-            for subject in subjects:
-                self.places.setdefault(subject, []).append((path, lines.get(subject, 1)))
+            typed = {_name(quad.subject) for quad in read if quad.predicate.value == RDF + "type"}
+            for subject in {_name(quad.subject) for quad in read if type(quad.subject).__name__ == "NamedNode"}:
+                # The file that says what a thing is describes it; others, such as the alignment, only add to it.
+                places = self.places.setdefault(subject, [])
+                places.insert(0 if subject in typed else len(places), (path, lines.get(subject, 1)))
             self.triples.extend(quad.triple for quad in read)
 
     def place(self, thing: str) -> tuple[Path, int]:
