@@ -14,7 +14,7 @@ from policygraph.questions.ask import ask_question
 from policygraph.questions.library import find_question
 from policygraph.questions.things import find_thing
 from policygraph.render.cells import readable
-from policygraph.render.labels import compact
+from policygraph.render.labels import compact, read_labels
 from policygraph.render.markdown import write_markdown
 from policygraph.render.sources import source_lines
 from policygraph.render.xlsx import write_xlsx
@@ -53,7 +53,8 @@ def run(call: argparse.Namespace) -> int:
         notes = source_lines(engine, sheet.sources, call.lang)
         write_answer(write_xlsx(sheet, parts["claims"], notes, call.lang), call.output, call.lang)
         return 0
-    text = f"# {compact(thing)}\n" if form == "md" else f"{compact(thing)}\n"
+    name = f"{read_labels(engine, [thing]).of(thing, call.lang)} · {compact(thing)}\n"
+    text = f"# {name}" if form == "md" else name
     for key, rows in parts.items():
         if not rows.rows:
             continue
