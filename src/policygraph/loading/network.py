@@ -64,13 +64,9 @@ def build_network(store: pyoxigraph.Store) -> networkx.MultiDiGraph:
 
     graph = networkx.MultiDiGraph()
     for thing, kind, name, label in _rows(store, THINGS):
-        node = graph.nodes[thing.value] if thing.value in graph else None
-        if node is None:
-            graph.add_node(thing.value, kind="Place", claims=[])
-            node = graph.nodes[thing.value]
-        if KINDS.index(slug(kind.value)) < KINDS.index(node["kind"]) or node["kind"] == "Place":
-            node["kind"] = slug(kind.value) if node["kind"] != "City" else "City"
-        _describe(node, slug(name.value), label)
+        known = graph.nodes[thing.value]["kind"] if thing.value in graph else KINDS[-1]
+        graph.add_node(thing.value, kind=min(slug(kind.value), known, key=KINDS.index), claims=[])
+        _describe(graph.nodes[thing.value], slug(name.value), label)
     claims = _grouped(store, ABOUT)
     records: dict[tuple[str, str], list[str]] = {}
     for thing, prop, record in _rows(store, RECORDS):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from policygraph.render.headings import HEADINGS
 from policygraph.render.labels import Labels, compact, read_labels
+from policygraph.render.languages import tell_once
 from policygraph.render.words import SCOPE, is_number, measure
 from policygraph.store.engine import Engine
 from policygraph.terms import CONCEPT, LANGUAGES, POL, XSD, Rows, Term, iri
@@ -32,7 +33,7 @@ class Sheet(NamedTuple):
 def readable(engine: Engine, rows: Rows, lang: str) -> Sheet:
     """Label every IRI, tell every value in words, and number the sources.
 
-    Rows that differ only in the language of a text are told once, in the reader's language.
+    What a claim says in two languages is told once, in the reader's.
     """
     things = {term.value for row in rows.rows for term in row if term is not None and term.kind == "iri"}
     words = {column: POL + column for column in rows.columns}
@@ -40,7 +41,7 @@ def readable(engine: Engine, rows: Rows, lang: str) -> Sheet:
     columns = _told_columns(rows.columns)
     sources: list[str] = []
     told = []
-    for row in _in_language(rows, lang):
+    for row in tell_once(rows, lang):
         cells = dict(zip(rows.columns, row, strict=True))
         told.append([_cell(column, cells, lang, labels, sources) for column in columns])
     kept = [i for i, column in enumerate(columns) if column in ("value", "quote") or any(row[i] for row in told)]
@@ -97,34 +98,6 @@ def _proof(column: str, cells: dict[str, Term | None], lang: str) -> str:
         return f"{MARKS[lang][0]}{quote.value}{MARKS[lang][1]}"
     described = cells.get("paraphrase" if column == "quote" else "sourceParaphrase")
     return "" if described is None else DESCRIBED[lang] + described.value
-
-
-def _in_language(rows: Rows, lang: str) -> list[tuple[Term | None, ...]]:
-    """Of rows that differ only in the language of a text, keep the one in the reader's language."""
-    groups: dict[tuple[object, ...], list[tuple[Term | None, ...]]] = {}
-    for row in rows.rows:
-        key = tuple(
-            "text"
-            if term is not None
-            and _is_text(term)
-            and column in ("value", "text", "lookedFor", "note", "sourceValue", "label")
-            else term
-            for column, term in zip(rows.columns, row, strict=True)
-        )
-        groups.setdefault(key, []).append(row)
-    kept: list[tuple[Term | None, ...]] = []
-    for alike in groups.values():
-        languages = {term.lang for row in alike for term in row if term is not None and term.lang}
-        if len(alike) > 1 and lang in languages:
-            best = [max(alike, key=lambda row: sum(t is not None and t.lang == lang for t in row))]
-            kept.extend(best)
-        else:
-            kept.extend(alike)
-    return kept
-
-
-def _is_text(term: Term) -> bool:
-    return term.kind == "literal" and bool(term.lang)
 
 
 def number_of(term: Term | None) -> float | int | None:

@@ -38,9 +38,9 @@ class RdflibEngine:
 
     def select(self, query: str) -> Rows:
         """Answer a SELECT query with its rows."""
-        result = self.graph.query(query)
-        columns = [str(variable) for variable in result.vars or []]
-        return Rows(columns, [tuple(None if v is None else term(v) for v in row) for row in _rows(result)])
+        result: Any = self.graph.query(query)
+        columns = [str(variable) for variable in result.vars]
+        return Rows(columns, [tuple(None if v is None else term(v) for v in row) for row in result])
 
     def ask(self, query: str) -> bool:
         """Answer an ASK query."""
@@ -54,10 +54,6 @@ class RdflibEngine:
     def select_as(self, query: str, form: str) -> bytes:
         """Answer a SELECT query in a W3C result format."""
         return convert_results(results_json(self.select(query)), form)
-
-
-def _rows(result: Any) -> Any:
-    return result
 
 
 def term(value: Any) -> Term:
