@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from conftest import Run
+from policygraph.cli.listing import GROUPS
 from policygraph.cli.words import WORDS
 from policygraph.questions.library import load_questions
 
@@ -161,6 +162,11 @@ def test_help_is_told_in_chinese_and_in_english(run: Run) -> None:
     for verb in ("query", "show", "validate", "export", "view"):
         assert WORDS[verb][0] in run(verb, "--help", "--lang", "zh").stdout.replace("\n", "")
         assert WORDS[verb][1].split(":")[0] in run(verb, "--help", "--lang", "en").stdout
+
+
+def test_every_group_of_questions_has_a_name_in_both_languages() -> None:
+    for question in load_questions():
+        assert question.group in GROUPS, f"name the group of {question.name} in cli/listing.py"
 
 
 def test_no_parameter_of_a_question_has_the_name_of_an_option() -> None:

@@ -8,11 +8,25 @@ import json
 from policygraph.cli.output import format_of, write_answer
 from policygraph.cli.words import say
 from policygraph.questions.library import load_questions
+from policygraph.terms import LANGUAGES
+
+# The groups of questions in the order in which an analyst asks them.
+GROUPS = {
+    "overview": ("总览", "overview"),
+    "inventory": ("政策清单", "inventory"),
+    "positioning": ("定位", "positioning"),
+    "targets": ("目标", "targets"),
+    "instruments": ("政策工具", "instruments"),
+    "ceilings": ("支持上限", "ceilings"),
+    "funds": ("基金", "funds"),
+    "comparability": ("可比性", "comparability"),
+    "evidence": ("证据", "evidence"),
+}
 
 
 def write_questions(call: argparse.Namespace) -> int:
     """List every question by group, with its title and parameters."""
-    questions = load_questions(call.data)
+    questions = sorted(load_questions(call.data), key=lambda question: (_rank(question.group), question.name))
     if format_of(call) == "json":
         told = [
             {
@@ -33,9 +47,14 @@ def write_questions(call: argparse.Namespace) -> int:
     for question in questions:
         if question.group != group:
             group = question.group
-            lines.append(f"\n{group}" if lines else group)
+            heading = GROUPS[group][LANGUAGES.index(call.lang)] if group in GROUPS else group
+            lines.append(f"\n{heading}" if lines else heading)
         parameters = " ".join(f"--{name}" for name in question.parameters)
         lines.append(f"  {question.name:<{width}}  {question.title[call.lang]}  {parameters}".rstrip())
     lines += ["", say("ask-one", call.lang)]
     write_answer("\n".join(lines) + "\n", call.output, call.lang)
     return 0
+
+
+def _rank(group: str) -> int:
+    return list(GROUPS).index(group) if group in GROUPS else len(GROUPS)
