@@ -125,6 +125,7 @@ def test_a_broken_data_file_stops_every_answer_and_is_named_with_its_line(run: R
 
 def test_a_data_folder_that_is_not_there_is_named(run: Run) -> None:
     assert "nowhere" in sentence(run("query", "funds", "--data", "nowhere", "--lang", "en"), 2)
+    assert "没有这个文件或文件夹" in sentence(run("query", "funds", "--data", "nowhere", "--lang", "zh"), 2)
 
 
 def test_a_query_file_that_is_not_there_is_named(run: Run) -> None:

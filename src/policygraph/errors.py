@@ -51,6 +51,8 @@ class PolicygraphError(Exception):
         """Say what is wrong, in Chinese (``zh``) or English (any other ``lang``)."""
         template = self.zh if lang == "zh" else self.en
         facts = dict(self.facts)
+        # What the operating system says stands in one language; our own reasons come in both.
+        facts.setdefault("reason_zh", facts.get("reason"))
         facts["did_you_mean"] = did_you_mean(facts.get("nearest", ()), lang)
         return template.format_map(facts)
 
@@ -179,7 +181,7 @@ class UsageInvalid(CannotRun):
 class FileUnreadable(CannotRun):
     """A file or folder cannot be read."""
 
-    zh = "无法读取 {path}：{reason}"
+    zh = "无法读取 {path}：{reason_zh}"
     en = "{path} cannot be read: {reason}"
 
 

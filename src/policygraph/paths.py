@@ -35,4 +35,8 @@ def _folder(name: str) -> Path:
     for folder in (PACKAGE / name, PACKAGE.parent.parent / name):
         if folder.is_dir():
             return folder
-    raise FileUnreadable(path=PACKAGE / name, reason="this installation of policygraph has lost it; install it again")
+    raise FileUnreadable(
+        path=PACKAGE / name,
+        reason="this installation has lost it; install it again",
+        reason_zh="安装不完整，请重新安装",
+    )

@@ -21,7 +21,7 @@ Point = tuple[float, float]
 HOLDERS = ("partOf", "ofPolicy", "place", "within")
 ORDER = {"Body": 0, "Policy": 1, "Place": 2, "Fund": 3, "Instrument": 4, "Target": 5}
 RING = 190.0
-LEAF = 44.0
+LEAF = 54.0
 # North above south, west left of east, as on a map; further cities follow on a grid below.
 ANCHORS = {"china": (0, 0), "beijing": (-1, -1), "shanghai": (1, -1), "guangzhou": (-1, 1), "shenzhen": (1, 1)}
 
@@ -101,7 +101,7 @@ def _place(
         return
     angle = (sector[0] + sector[1]) / 2
     # Two rings of the radius that the leaves need: what holds others stands nearer to the middle.
-    far = 0.0 if depth == 0 else radius * (0.45 + 0.4 * (depth - 1))
+    far = 0.0 if depth == 0 else radius * (0.6 + 0.4 * (depth - 1))
     points[node] = (round(centre[0] + far * math.cos(angle), 1), round(centre[1] + far * math.sin(angle), 1))
     children = held.get(node, [])
     weights = [_leaves(child, held, set()) for child in children]

@@ -31,7 +31,7 @@ def turtle_files(data: Sequence[Path] = (), *, only: bool = False) -> Iterator[P
         elif folder.is_dir():
             yield from (path for path in sorted(folder.rglob("*.ttl")) if path.name not in NOT_ASKED)
         else:
-            raise FileUnreadable(path=folder, reason="no such file or folder")
+            raise FileUnreadable(path=folder, reason="no such file or folder", reason_zh="没有这个文件或文件夹")
 
 
 def read_store(data: Sequence[Path] = (), *, only: bool = False) -> pyoxigraph.Store:

@@ -41,4 +41,4 @@ def _turtle(path: Path) -> list[Path]:
         return sorted(path.rglob("*.ttl"))
     if path.is_file():
         return [path]
-    raise FileUnreadable(path=path, reason="no such file or folder")
+    raise FileUnreadable(path=path, reason="no such file or folder", reason_zh="没有这个文件或文件夹")

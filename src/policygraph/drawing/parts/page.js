@@ -56,7 +56,10 @@
   // Labels of one size on the screen, each only where it covers no other: cities first, more as one comes nearer.
   const order = [...data.nodes].sort((a, b) => rank.indexOf(a.kind) - rank.indexOf(b.kind));
   network.on("afterDrawing", (context) => {
-    const scale = network.getScale(), taken = [];
+    const scale = network.getScale();
+    // A label covers neither another label nor a sign.
+    const taken = data.nodes.filter((node) => !hidden.has(node.kind)).map((node) =>
+      [node.x - node.size, node.y - node.size, node.x + node.size, node.y + node.size]);
     const first = order.filter((node) => selected && neighbours.has(node.id));
     context.textAlign = "center";
     context.textBaseline = "top";
@@ -64,7 +67,7 @@
     for (const node of [...first, ...order]) {
       if (hidden.has(node.kind) || (selected && !neighbours.has(node.id))) continue;
       const big = node.kind === "City";
-      if (!big && !first.includes(node) && scale < 0.22 && node.kind !== "Place") continue;
+      if (!big && !first.includes(node) && scale < 0.12 && node.kind !== "Place") continue;
       const size = (big ? 16 : 12) / scale;
       context.font = `${big ? "600 " : ""}${size}px "Noto Sans SC","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif`;
       const full = node[lang], text = full.length > 34 ? `${full.slice(0, 33)}…` : full;
