@@ -14,7 +14,7 @@ import pytest
 from conftest import Run
 from policygraph.cli.listing import GROUPS
 from policygraph.cli.words import WORDS
-from policygraph.questions.library import load_questions
+from policygraph.questions.catalogue import load_questions
 
 
 def test_query_without_a_name_lists_every_question_in_the_reader_s_language(run: Run) -> None:

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from policygraph.questions.ask import fill_parameters
+from policygraph.questions.catalogue import load_questions
 from policygraph.questions.header import Question
-from policygraph.questions.library import load_questions
 from policygraph.store.engine import RESULT_FORMS, Engine
 from policygraph.store.prepare import prepare_query
 from policygraph.terms import XSD, Term, iri

@@ -60,7 +60,7 @@ def query(
     """
     from policygraph.errors import QueryFormUnexpected
     from policygraph.questions.ask import ask_question
-    from policygraph.questions.library import find_question
+    from policygraph.questions.catalogue import find_question
     from policygraph.store.guard import query_form
     from policygraph.store.open import open_engine
     from policygraph.store.prepare import prepare_query

@@ -4,8 +4,7 @@
 
     PolicygraphError                exit code
     ├── DataError                   1   the data is bad
-    │   ├── TurtleSyntaxError
-    │   └── DataInvalid
+    │   └── TurtleSyntaxError
     ├── QueryError                  1   the query, or what was asked for, is bad
     │   ├── QueryNotFound
     │   ├── QueryHeaderInvalid
@@ -82,13 +81,6 @@ class TurtleSyntaxError(DataError):
         "{path}:{line}:{column}: this is not Turtle: {detail}. "
         "Check the punctuation (; , .), the quotation marks and the prefixes of this line."
     )
-
-
-class DataInvalid(DataError):
-    """The data breaks the shapes, and an answer was asked for all the same."""
-
-    zh = "数据有 {count} 处不符合模型，未作回答。请运行 policygraph validate 查看每一处。"
-    en = "The data breaks the model in {count} places, so nothing was answered. Run policygraph validate to see them."
 
 
 class QueryError(PolicygraphError):

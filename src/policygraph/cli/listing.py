@@ -7,7 +7,7 @@ import json
 
 from policygraph.cli.output import format_of, write_answer
 from policygraph.cli.words import say
-from policygraph.questions.library import load_questions
+from policygraph.questions.catalogue import load_questions
 from policygraph.terms import LANGUAGES
 
 # The groups of questions in the order in which an analyst asks them.

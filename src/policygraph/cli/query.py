@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from policygraph.cli.output import format_of, refuse_workbook_on_screen, write_answer
 from policygraph.errors import FileUnreadable, QuerySyntaxError, UsageInvalid
 from policygraph.questions.ask import fill_parameters
+from policygraph.questions.catalogue import find_question
 from policygraph.questions.header import Question
-from policygraph.questions.library import find_question
 from policygraph.store.open import open_engine
 
 if TYPE_CHECKING:

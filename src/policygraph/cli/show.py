@@ -11,7 +11,7 @@ from policygraph.cli.output import format_of, refuse_workbook_on_screen, write_a
 from policygraph.cli.timeout import time_limit
 from policygraph.cli.words import say
 from policygraph.questions.ask import ask_question
-from policygraph.questions.library import find_question
+from policygraph.questions.catalogue import find_question
 from policygraph.questions.things import find_thing
 from policygraph.render.cells import readable
 from policygraph.render.labels import compact, read_labels

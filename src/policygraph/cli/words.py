@@ -47,7 +47,6 @@ WORDS = {
         "在 csv、tsv、json 中为每个 IRI 加一列名称",
         "add a column with the label of each IRI to csv, tsv and json",
     ),
-    "parameters": ("参数", "parameters"),
     "ask-one": ("提问：policygraph query 名称 [--参数 值 …]", "Ask one: policygraph query NAME [--PARAMETER VALUE …]"),
     "no-rows": ("没有符合条件的行。", "No row answers this."),
     "no-rows-coverage": (

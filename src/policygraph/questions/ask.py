@@ -57,7 +57,7 @@ def _fill(engine: Engine, text: str, parameter: Parameter, words: Sequence[str])
 def ask_question(engine: Engine, question: Question, arguments: Mapping[str, Sequence[str]] | None = None) -> Rows:
     """Ask a question of the library and give its rows.
 
-    >>> from policygraph.questions.library import find_question
+    >>> from policygraph.questions.catalogue import find_question
     >>> from policygraph.store.open import open_engine
     >>> rows = ask_question(open_engine(), find_question("policy-count"), {"place": ["shenzhen"]})
     >>> rows.columns[:3]

@@ -9,15 +9,13 @@ from policygraph.render.labels import Labels, compact, read_labels
 from policygraph.render.languages import tell_once
 from policygraph.render.words import SCOPE, is_number, measure
 from policygraph.store.engine import Engine
-from policygraph.terms import CONCEPT, LANGUAGES, POL, XSD, Rows, Term, iri
+from policygraph.terms import LANGUAGES, POL, XSD, Rows, Term
 
 # A value is told in one cell with all that says what it is.
 MEASURE = ("valueTo", "unit", "bound", *SCOPE)
 COMPANIONS = {"value": MEASURE, "sourceValue": ("sourceBound",), "count": ("bound",), "otherValue": ()}
 QUOTED = {"quote", "sourceQuote"}
-MARKS = {"zh": ("“", "”"), "en": ("“", "”")}
 DESCRIBED = {"zh": "述要，非引文：", "en": "described, not quoted: "}
-MONEY = iri(CONCEPT + "unit/CNY")
 
 
 class Sheet(NamedTuple):
@@ -27,7 +25,6 @@ class Sheet(NamedTuple):
     headings: list[str]
     rows: list[list[str]]
     sources: list[str]
-    labels: Labels
 
 
 def readable(engine: Engine, rows: Rows, lang: str) -> Sheet:
@@ -50,7 +47,6 @@ def readable(engine: Engine, rows: Rows, lang: str) -> Sheet:
         [_heading(columns[i], lang, labels) for i in kept],
         [[row[i] for i in kept] for row in told],
         sources,
-        labels,
     )
 
 
@@ -95,7 +91,7 @@ def _cell(column: str, cells: dict[str, Term | None], lang: str, labels: Labels,
 def _proof(column: str, cells: dict[str, Term | None], lang: str) -> str:
     quote = cells[column]
     if quote is not None:
-        return f"{MARKS[lang][0]}{quote.value}{MARKS[lang][1]}"
+        return f"“{quote.value}”"
     described = cells.get("paraphrase" if column == "quote" else "sourceParaphrase")
     return "" if described is None else DESCRIBED[lang] + described.value
 

@@ -11,8 +11,7 @@ ESCAPES = str.maketrans({c: "\\" + c for c in "\\|*_`[]<>#"} | {"\n": " "})
 def write_markdown(sheet: Sheet, footnotes: list[str]) -> str:
     """Write a sheet as a Markdown table with its sources below.
 
-    >>> from policygraph.render.labels import Labels
-    >>> print(write_markdown(Sheet(["a"], ["A"], [["1|2"]], [], Labels({})), []))
+    >>> print(write_markdown(Sheet(["a"], ["A"], [["1|2"]], []), []))
     | A |
     | --- |
     | 1\\|2 |
