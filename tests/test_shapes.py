@@ -38,9 +38,9 @@ def broken() -> Broken:
         for quad in pyoxigraph.parse(path.read_bytes(), format=pyoxigraph.RdfFormat.TURTLE)
     ]
     found: Broken = {}
-    for focus, message in break_shapes(triples):
-        assert message["zh"] and message["en"]
-        found.setdefault(focus, set()).add(message["en"])
+    for breach in break_shapes(triples):
+        assert breach.message["zh"] and breach.message["en"]
+        found.setdefault(breach.focus, set()).add(breach.message["en"])
     return found
 
 

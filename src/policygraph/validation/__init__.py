@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from policygraph.errors import FileUnreadable
@@ -17,28 +17,55 @@ def validate(paths: Sequence[Path] = (), *, data: Sequence[Path] = (), only: boo
     """Check the graph, or some files of it with the rest as their background.
 
     paths: files or folders to report on; without any, everything. data: folders beside the shipped graph.
-    only: leave the shipped graph out. Raises FileUnreadable for a path that is not there.
+    only: leave the shipped graph out. Raises FileUnreadable for a path that is not there or holds no Turtle.
     """
-    from policygraph.validation.shapes import break_shapes, shapes_file
+    from policygraph.validation.shapes import shapes_file
 
-    asked = {file.resolve() for path in paths for file in _turtle(path)}
+    asked = {file.resolve() for path in paths for file in _turtle(path, needed=True)}
     folders = [ontology_dir(), *([] if only else [graph_dir()]), *data, *paths]
     every = {file.resolve(): file for folder in folders for file in _turtle(folder)}
     every.pop(shapes_file().resolve(), None)
-    files = Files()
-    files.read(list(every.values()))
-    files.check()
-    results = list(files.faults)
-    results += [ValidationResult(*files.place(focus), focus, message) for focus, message in break_shapes(files.triples)]
-    if asked:
-        results = [result for result in results if result.path.resolve() in asked]
+    files = Files([every[file] for file in sorted(every, key=lambda file: (file in asked, file))])
+    results = [result for result in _faults(files) if not asked or result.path.resolve() in asked]
+    results = list({(result.path, result.line, result.message["en"]): result for result in results}.values())
     results.sort(key=lambda result: (str(result.path), result.line, result.message["en"]))
-    return ValidationReport(results, len(asked) or files.count, len(files.triples))
+    return ValidationReport(results, len(asked) or len(every), len(files.statements))
 
 
-def _turtle(path: Path) -> list[Path]:
-    if path.is_dir():
-        return sorted(path.rglob("*.ttl"))
+def _faults(files: Files) -> Iterator[ValidationResult]:
+    from policygraph.validation.files import check_files
+    from policygraph.validation.found import short_name
+    from policygraph.validation.locate import BLANK
+    from policygraph.validation.shapes import break_shapes, merge_breaches
+
+    yield from files.faults
+    told: set[tuple[str, str]] = set()
+    for breach in merge_breaches(break_shapes(files.triples)):
+        told |= {(breach.focus, part) for part in (breach.value, breach.found) if part}
+        if breach.found:
+            told.add((breach.focus, breach.path))
+        # What a file with a syntax error describes is only missing because of that error.
+        if breach.value in files.unread:
+            continue
+        message = breach.message
+        if breach.found:
+            name = short_name(breach.path)
+            found = breach.found if name in message["en"] else f"{name} {breach.found}"
+            message = {"zh": f"{message['zh']}现为：{found}", "en": f"{message['en']} Found: {found}"}
+        for path, line in files.described(breach.focus) or files.places.get(BLANK, []):
+            yield ValidationResult(path, line, breach.focus, message, breach.found)
+    for result in check_files(files):
+        if (result.focus, result.value) not in told:
+            yield result
+
+
+def _turtle(path: Path, *, needed: bool = False) -> list[Path]:
     if path.is_file():
         return [path]
-    raise FileUnreadable(path=path, reason="no such file or folder", reason_zh="没有这个文件或文件夹")
+    if not path.is_dir():
+        raise FileUnreadable(path=path, reason="no such file or folder", reason_zh="没有这个文件或文件夹")
+    found = sorted(path.rglob("*.ttl"))
+    if needed and not found:
+        reason = "the folder holds no Turtle file (.ttl)"
+        raise FileUnreadable(path=path, reason=reason, reason_zh="文件夹中没有 Turtle 文件（.ttl）")
+    return found

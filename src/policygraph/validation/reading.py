@@ -1,97 +1,75 @@
-"""The files under check, with the faults that can be seen without shapes."""
+"""The files under check, and which of them describes what in which line."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from policygraph.terms import CONCEPT, ID, POL, RDF, slug
-from policygraph.validation.locate import block_lines
+from policygraph.errors import TurtleSyntaxError
+from policygraph.terms import RDF
+from policygraph.validation.locate import BLANK, block_lines, guess_blocks
 from policygraph.validation.report import ValidationResult
-from policygraph.validation.syntax import turtle_error
+from policygraph.validation.syntax import read_turtle, without_place
 
 if TYPE_CHECKING:
     import pyoxigraph
 
-OURS = (POL, CONCEPT, ID)
+
+class Statement(NamedTuple):
+    """A triple, and the file that makes it."""
+
+    triple: pyoxigraph.Triple
+    path: Path
 
 
 class Files:
-    """The triples of some Turtle files, and which file describes what in which line."""
+    """The statements of some Turtle files.
 
-    def __init__(self) -> None:
-        self.triples: list[pyoxigraph.Triple] = []
+    ``places`` tells for each subject the files and lines of its blocks, ``types`` the files that say what it is;
+    ``unread`` what the files with a syntax error seem to describe, ``faults`` their errors.
+    """
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self.paths = list(paths)
+        self.statements: list[Statement] = []
         self.places: dict[str, list[tuple[Path, int]]] = {}
+        self.types: dict[str, set[Path]] = {}
+        self.unread: set[str] = set()
         self.faults: list[ValidationResult] = []
-        self.count = 0
-
-    def read(self, paths: Sequence[Path]) -> None:
-        """Read files; a syntax error becomes a fault and the other files are read all the same."""
-        import pyoxigraph
-
         for path in paths:
-            self.count += 1
             try:
-                read = list(pyoxigraph.parse(path.read_bytes(), format=pyoxigraph.RdfFormat.TURTLE))
-            except SyntaxError as error:
-                told = turtle_error(path, error)
-                line = error.lineno or 1
-                # The sentence begins with file, line and column, which a report tells by itself.
-                message = {lang: told.sentence(lang).split(":", 3)[-1].lstrip("：: ") for lang in ("zh", "en")}
-                self.faults.append(ValidationResult(path, line, "", message))
-                continue
-            lines = block_lines(path)
-            typed = {_name(quad.subject) for quad in read if quad.predicate.value == RDF + "type"}
-            for subject in {_name(quad.subject) for quad in read if type(quad.subject).__name__ == "NamedNode"}:
-                # The file that says what a thing is describes it; others, such as the alignment, only add to it.
-                places = self.places.setdefault(subject, [])
-                places.insert(0 if subject in typed else len(places), (path, lines.get(subject, 1)))
-            self.triples.extend(quad.triple for quad in read)
+                self._read(path)
+            except TurtleSyntaxError as error:
+                line = int(str(error.facts["line"]))
+                self.faults.append(ValidationResult(path, line, "", without_place(error)))
+                self.unread |= guess_blocks(path)
 
-    def place(self, thing: str) -> tuple[Path, int]:
-        """Tell file and line of the block about a thing."""
-        return self.places.get(thing, [(Path("?"), 1)])[0]
+    def _read(self, path: Path) -> None:
+        triples = [quad.triple for quad in read_turtle(path)]
+        lines = block_lines(path)
+        for subject in {subject_name(triple) for triple in triples}:
+            self.places.setdefault(subject, []).append((path, lines.get(subject, lines.get(BLANK, 1))))
+        for triple in triples:
+            if triple.predicate.value == RDF + "type":
+                self.types.setdefault(subject_name(triple), set()).add(path)
+        self.statements += [Statement(triple, path) for triple in triples]
 
-    def check(self) -> None:
-        """Find things described twice, files with another name than their policy, and names of nothing."""
-        for thing, places in self.places.items():
-            if len(places) > 1 and thing.startswith(ID):
-                first, second = sorted(places)[:2]
-                zh = f"{slug(thing)} 已在 {first[0]}:{first[1]} 描述：一个事物只在一个文件中描述，请合并或改名。"
-                en = (
-                    f"{slug(thing)} is already described at {first[0]}:{first[1]}: one thing is described in one file; "
-                    "merge the two, or give this one another name."
-                )
-                self.faults.append(ValidationResult(*second, thing, {"zh": zh, "en": en}))
-            self._check_name(thing, places)
-        self._check_references()
+    @property
+    def triples(self) -> list[pyoxigraph.Triple]:
+        """The triples of all files."""
+        return [statement.triple for statement in self.statements]
 
-    def _check_name(self, thing: str, places: list[tuple[Path, int]]) -> None:
-        if not thing.startswith(ID + "policy/"):
-            return
-        for path, line in places:
-            if path.stem != slug(thing):
-                zh = f"政策 {slug(thing)} 应在名为 {slug(thing)}.ttl 的文件中：一份文件一个 .ttl。"
-                en = f"The policy {slug(thing)} belongs in a file named {slug(thing)}.ttl: one document, one file."
-                self.faults.append(ValidationResult(path, line, thing, {"zh": zh, "en": en}))
+    def described(self, thing: str) -> list[tuple[Path, int]]:
+        """Tell file and line of the blocks that say what a thing is; others, as in the alignment, only add to it."""
+        places, types = self.places.get(thing, []), self.types.get(thing, set())
+        return [place for place in places if place[0] in types] or places
 
-    def _check_references(self) -> None:
-        described = {_name(t.subject) for t in self.triples if t.predicate.value == RDF + "type"}
-        told: set[tuple[str, str]] = set()
-        for triple in self.triples:
-            for term in (triple.predicate, triple.object):
-                name = _name(term)
-                subject = _name(triple.subject)
-                if type(term).__name__ != "NamedNode" or not name.startswith(OURS) or name in described:
-                    continue
-                if name in (POL, CONCEPT) or (subject, name) in told or subject not in self.places:
-                    continue
-                told.add((subject, name))
-                zh = f"{slug(subject)} 提到的 {name} 没有在任何文件中描述：请检查拼写，或描述它。"
-                en = f"{slug(subject)} names {name}, which no file describes: check the spelling, or describe it."
-                self.faults.append(ValidationResult(*self.place(subject), subject, {"zh": zh, "en": en}))
+    def line(self, thing: str, path: Path) -> int:
+        """Tell the line in a file where the block about a thing begins, 1 where the file has none."""
+        return dict(self.places.get(thing, ())).get(path, 1)
 
 
-def _name(term: object) -> str:
-    return str(getattr(term, "value", ""))
+def subject_name(triple: pyoxigraph.Triple) -> str:
+    """Give the IRI of the subject, and for any blank node the same name."""
+    return str(triple.subject)[1:-1] if type(triple.subject).__name__ == "NamedNode" else BLANK

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policygraph.paths import ontology_dir
+from policygraph.validation.found import short_literal, short_name
+from policygraph.validation.syntax import read_turtle
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -14,20 +18,35 @@ if TYPE_CHECKING:
 SHACL = "http://www.w3.org/ns/shacl#"
 
 
-def break_shapes(triples: Sequence[pyoxigraph.Triple]) -> Iterator[tuple[str, dict[str, str]]]:
-    """Give every thing that breaks a shape, with the message of the shape in each language.
+class Breach(NamedTuple):
+    """A thing that breaks a shape: the message in each language, and the property and value that do it, if any do.
 
-    triples: the data with the ontology, before anything is derived.
+    ``found`` is the value as Turtle writes it; ``value`` is its IRI, if it has one.
     """
-    import pyoxigraph
+
+    focus: str
+    message: dict[str, str]
+    path: str = ""
+    value: str = ""
+    found: str = ""
+
+
+def break_shapes(triples: Sequence[pyoxigraph.Triple]) -> list[Breach]:
+    """Give everything that breaks a shape.
+
+    triples: the data with the ontology, before anything is derived. Raises TurtleSyntaxError where the shapes
+    themselves cannot be read.
+    """
     import pyshacl
     import rdflib
 
-    text = pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES)
-    data = rdflib.Graph().parse(data=text, format="nt")
-    shapes = rdflib.Graph().parse(shapes_file(), format="turtle")
-    _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none")
-    yield from _results(report)
+    with _quiet("rdflib.term"):
+        data = rdflib.Graph().parse(data=_lines(triples), format="nt")
+        shapes = rdflib.Graph().parse(data=_lines(quad.triple for quad in read_turtle(shapes_file())), format="nt")
+        conforms, report, told = pyshacl.validate(data, shacl_graph=shapes, inference="none")
+        breaches = list(_results(report))
+    assert conforms or breaches, told
+    return breaches
 
 
 def shapes_file() -> Path:
@@ -35,15 +54,63 @@ def shapes_file() -> Path:
     return ontology_dir() / "shapes.ttl"
 
 
-def _results(report: Any) -> Iterator[tuple[str, dict[str, str]]]:
-    from rdflib import RDF, Namespace
+def merge_breaches(breaches: Iterable[Breach]) -> Iterator[Breach]:
+    """Join what several shapes say of the same value of the same thing, so that one mistake is told once."""
+    joined: dict[tuple[str, ...], list[Breach]] = {}
+    for number, breach in enumerate(breaches):
+        alone = "" if breach.path and breach.found else str(number)
+        joined.setdefault((breach.focus, breach.path, breach.found, alone), []).append(breach)
+    for same in joined.values():
+        message = {
+            lang: ("" if lang == "zh" else " ").join(sorted({breach.message[lang] for breach in same}))
+            for lang in ("zh", "en")
+        }
+        yield same[0]._replace(message=message)
+
+
+def _lines(triples: Iterable[pyoxigraph.Triple]) -> bytes | None:
+    import pyoxigraph
+
+    return pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES)
+
+
+def _results(report: Any) -> Iterator[Breach]:
+    from rdflib import Namespace, URIRef
 
     sh = Namespace(SHACL)
     told = set()
-    for result in report.subjects(RDF.type, sh.ValidationResult):
-        focus = str(report.value(result, sh.focusNode))
+    # Only what the report lists: the details below a result speak of other things than the focus node.
+    for result in report.objects(None, sh.result):
+        focus, path, value = (report.value(result, part) for part in (sh.focusNode, sh.resultPath, sh.value))
         message = {text.language: str(text) for text in report.objects(result, sh.resultMessage)}
-        key = (focus, message.get("en"))
-        if key not in told and "zh" in message and "en" in message:
+        if not {"zh", "en"} <= message.keys():
+            raw = " ".join(message.values())
+            message = {"zh": f"不符合 ontology/shapes.ttl：{raw}", "en": f"This breaks ontology/shapes.ttl: {raw}"}
+        where = str(path) if isinstance(path, URIRef) else ""
+        found = "" if value is None or value == focus else _found(value)
+        key = (focus, where, found, message["en"])
+        if key not in told:
             told.add(key)
-            yield focus, message
+            yield Breach(str(focus), message, where, str(value) if isinstance(value, URIRef) else "", found)
+
+
+def _found(value: Any) -> str:
+    from rdflib import BNode, Literal
+
+    if isinstance(value, BNode):
+        return "[ … ]"
+    if isinstance(value, Literal):
+        return short_literal(str(value), lang=value.language or "", datatype=str(value.datatype or ""))
+    return short_name(str(value))
+
+
+@contextmanager
+def _quiet(name: str) -> Iterator[None]:
+    """Keep rdflib from printing a traceback for a date that does not exist: a shape says it better."""
+    logger = logging.getLogger(name)
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
