@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from policygraph.drawing.layout import layout
+from policygraph.drawing.layout import Spot, layout
 from policygraph.terms import LANGUAGES
 
 if TYPE_CHECKING:
@@ -28,10 +28,11 @@ KINDS: dict[str, dict[str, Any]] = {
     "Target": {"zh": "目标", "en": "Target", "shape": "triangle", "colour": "#E1A3C6", "size": 11},
     "Fund": {"zh": "基金", "en": "Fund", "shape": "star", "colour": "#7A2E00", "size": 14},
 }
+OTHER = {"shape": "triangleDown", "colour": "#8C8C8C", "size": 11}
 OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "edges": {"smooth": False, "arrows": {"to": {"enabled": True, "scaleFactor": 0.4}}, "selectionWidth": 2},
+    "edges": {"smooth": False, "arrows": {"to": {"enabled": True, "scaleFactor": 0.35}}, "selectionWidth": 1},
     "interaction": {"hover": True, "dragNodes": False, "keyboard": False, "tooltipDelay": 150, "multiselect": False},
 }
 
@@ -54,9 +55,14 @@ def draw_page(
     from pyvis.network import Network
 
     net = Network(directed=True, cdn_resources="in_line")
-    points = layout(network)
+    spots = layout(network)
+    # A kind that the table does not know is drawn and named, never dropped.
+    found = sorted({facts["kind"] for _, facts in network.nodes(data=True)} - KINDS.keys())
+    kinds = KINDS | {kind: {"zh": kind, "en": kind, **OTHER} for kind in found}
     # pyvis looks through its lists at each add_node and add_edge: filling them is linear, and public.
-    net.nodes = [_node(node, facts, points[node]) for node, facts in sorted(network.nodes(data=True))]
+    net.nodes = [
+        _node(node, facts, spots[node], kinds[facts["kind"]]) for node, facts in sorted(network.nodes(data=True))
+    ]
     net.node_ids = [node["id"] for node in net.nodes]
     net.edges = [
         {
@@ -80,7 +86,7 @@ def draw_page(
     net.templateEnv.globals.update(
         lang=lang,
         title=dict(title or TITLE),
-        kinds=KINDS,
+        kinds=kinds,
         evidence={name: evidence[name] for name in sorted(used) if name in evidence},
         scripts=scripts,
         style=(PARTS / "page.css").read_text(encoding="utf-8"),
@@ -91,8 +97,7 @@ def draw_page(
     return page
 
 
-def _node(node: str, facts: dict[str, Any], point: tuple[float, float]) -> dict[str, Any]:
-    kind = KINDS.get(facts["kind"], KINDS["Place"])
+def _node(node: str, facts: dict[str, Any], spot: Spot, kind: dict[str, Any]) -> dict[str, Any]:
     told: dict[str, Any] = {
         key: facts[key] for key in ("title_zh", "title_en", "note", "issued", "published") if key in facts
     }
@@ -103,8 +108,9 @@ def _node(node: str, facts: dict[str, Any], point: tuple[float, float]) -> dict[
         "en": facts.get("label_en") or facts.get("label_zh") or node,
         "claims": facts["claims"],
         "records": facts.get("records", []),
-        "x": point[0],
-        "y": point[1],
+        "x": spot.x,
+        "y": spot.y,
+        "side": spot.side,
         "shape": kind["shape"],
         "size": kind["size"],
         "draft": str(facts.get("status", "")).endswith("/draft"),
