@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from policygraph.comparing.comparison import Comparison
     from policygraph.loading.loaded import LoadedGraph
     from policygraph.terms import Rows
     from policygraph.validation import ValidationReport
 
 __version__ = "0.1.0"
-__all__ = ["load", "query", "validate", "view"]
+__all__ = ["compare", "load", "query", "validate", "view"]
 
 
 def load(*data: str | Path, only: bool = False) -> LoadedGraph:
@@ -78,6 +79,31 @@ def query(
     if form != "SELECT":
         raise QueryFormUnexpected(expected="SELECT", found=form)
     return open_engine(engine, folders, only=only).select(text)
+
+
+def compare(
+    *places: str,
+    topic: str = "overview",
+    on: str | None = None,
+    data: Sequence[str | Path] = (),
+    only: bool = False,
+    engine: str = "embedded",
+) -> Comparison:
+    """Lay places side by side: one row a dimension, each claim with its verdict against the row.
+
+    places: slugs or labels in either language; without any, the cities of the graph. topic: ``overview``,
+    ``inventory``, ``positioning``, ``targets``, ``instruments``, ``funds`` or ``emphasis``. on: a day such as
+    ``2024-06-30``, as it was known and in force then. data, only, engine: as for ``query``. Raises QueryError with
+    what to write instead.
+
+    >>> found = compare("beijing", "shenzhen", topic="emphasis")
+    >>> [entry.claim.value.value.rsplit("/", 1)[-1] for entry in found.lines[0].cells[found.places[0]].entries]
+    ['technology']
+    """
+    from policygraph.comparing.compare import compare_places
+    from policygraph.store.open import open_engine
+
+    return compare_places(open_engine(engine, [Path(folder) for folder in data], only=only), places, topic, on)
 
 
 def validate(*paths: str | Path, data: Sequence[str | Path] = (), only: bool = False) -> ValidationReport:

@@ -15,7 +15,9 @@
     │   ├── ParameterUnknown
     │   ├── ParameterInvalid
     │   ├── ParameterMissing
-    │   └── ThingNotFound
+    │   ├── ThingNotFound
+    │   ├── TopicUnknown
+    │   └── PathNotFound
     └── CannotRun                   2   it could not be tried
         ├── UsageInvalid
         ├── FileUnreadable
@@ -155,6 +157,20 @@ class ThingNotFound(QueryError):
 
     zh = "图中没有“{name}”。{did_you_mean}"
     en = 'There is nothing called "{name}" in the graph.{did_you_mean}'
+
+
+class TopicUnknown(QueryError):
+    """A comparison has no such topic."""
+
+    zh = "没有名为“{name}”的比较主题。{did_you_mean}可用主题：{known}。"
+    en = 'There is no topic "{name}".{did_you_mean} A comparison takes one of: {known}.'
+
+
+class PathNotFound(QueryError):
+    """Nothing in the graph connects two things."""
+
+    zh = "图中没有把“{one}”与“{other}”连起来的路径。"
+    en = 'Nothing in the graph connects "{one}" with "{other}".'
 
 
 class CannotRun(PolicygraphError):

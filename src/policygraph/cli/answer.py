@@ -20,14 +20,23 @@ if TYPE_CHECKING:
 
 
 def write_rows(
-    engine: Engine, rows: Rows, call: argparse.Namespace, form: str, question: Question | None = None
+    engine: Engine,
+    rows: Rows,
+    call: argparse.Namespace,
+    form: str,
+    question: Question | None = None,
+    query: str = "",
 ) -> None:
     """Write rows; a cut is said on standard error, and so is what an empty answer means."""
     total = len(rows.rows)
     if call.limit is not None and total > call.limit:
         rows = Rows(rows.columns, rows.rows[: call.limit])
         print(say("cut", call.lang, limit=call.limit, total=total), file=sys.stderr)
-    if total == 0:
+    if total == 0 and query:
+        from policygraph.cli.emptiness import tell_emptiness
+
+        tell_emptiness(engine, query, call.lang)
+    elif total == 0:
         print(say("no-rows", call.lang), say("no-rows-coverage", call.lang), file=sys.stderr)
     if form in ("csv", "tsv", "json"):
         from policygraph.store.results import convert_results, results_json
@@ -53,14 +62,14 @@ def write_rows(
         write_answer(title + page_of(sheet, footnotes, call) + below, call.output, call.lang)
 
 
-def page_of(sheet: Sheet, footnotes: list[str], call: argparse.Namespace) -> str:
-    """Set a sheet as a table of the terminal's width, with its sources below."""
+def page_of(sheet: Sheet, footnotes: list[str], call: argparse.Namespace, heading: str = "") -> str:
+    """Set a sheet as a table of the terminal's width, with its sources below under a heading."""
     from policygraph.render.table import write_table
 
     out = _Screen()
     write_table(sheet, out, shutil.get_terminal_size((100, 24)).columns)
     if footnotes:
-        out.write(f"\n{say('sources', call.lang)}\n" + "".join(f"  {line}\n" for line in footnotes))
+        out.write(f"\n{heading or say('sources', call.lang)}\n" + "".join(f"  {line}\n" for line in footnotes))
     return out.getvalue()
 
 

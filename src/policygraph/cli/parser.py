@@ -85,6 +85,19 @@ def _answer_words(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--labels", action="store_true", help=say("--labels", lang))
 
 
+def _compare_words(parser: argparse.ArgumentParser, lang: str) -> None:
+    parser.add_argument("places", nargs="*", metavar="PLACE", help=say("places", lang))
+    parser.add_argument("--topic", default="overview", metavar="TOPIC", help=say("--topic", lang))
+    parser.add_argument("--on", metavar="DATE", help=say("--on", lang))
+    _answer_words(parser, lang)
+
+
+def _network_words(parser: argparse.ArgumentParser, lang: str) -> None:
+    parser.add_argument("what", metavar="WHAT", help=say("what", lang))
+    parser.add_argument("things", nargs="*", metavar="THING", help=say("things", lang))
+    _answer_words(parser, lang)
+
+
 def _validate_words(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=say("paths", lang))
 
@@ -116,6 +129,18 @@ def _show(call: argparse.Namespace) -> int:
     return run(call)
 
 
+def _compare(call: argparse.Namespace) -> int:
+    from policygraph.cli.compare import run
+
+    return run(call)
+
+
+def _network(call: argparse.Namespace) -> int:
+    from policygraph.cli.network import run
+
+    return run(call)
+
+
 def _validate(call: argparse.Namespace) -> int:
     from policygraph.cli.validate import run
 
@@ -138,6 +163,8 @@ Run = Callable[[argparse.Namespace], int]
 VERBS: dict[str, tuple[Run, Callable[[argparse.ArgumentParser, str], None]]] = {
     "query": (_query, _query_words),
     "show": (_show, _show_words),
+    "compare": (_compare, _compare_words),
+    "network": (_network, _network_words),
     "validate": (_validate, _validate_words),
     "export": (_export, _export_words),
     "view": (_view, _view_words),

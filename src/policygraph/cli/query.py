@@ -76,11 +76,19 @@ def _answer(call: argparse.Namespace, engine: Engine, query: str, kind: str | No
         write_answer(turtle, call.output, call.lang)
     elif form in ("csv", "tsv", "json") and call.limit is None and not call.labels:
         write_answer(plain, call.output, call.lang)
+        if _has_no_rows(plain, form):
+            from policygraph.cli.emptiness import tell_emptiness
+
+            tell_emptiness(engine, query, call.lang)
     else:
         from policygraph.cli.answer import write_rows
 
-        write_rows(engine, rows, call, form, question)
+        write_rows(engine, rows, call, form, question, query)
     return 0
+
+
+def _has_no_rows(answer: bytes, form: str) -> bool:
+    return b'"bindings":[]' in answer if form == "json" else answer.count(b"\n") < 2
 
 
 def _text(call: argparse.Namespace) -> tuple[str, Question | None]:

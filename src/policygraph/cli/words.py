@@ -11,6 +11,14 @@ WORDS = {
     ),
     "query": ("提问：问题库、查询文件或 SPARQL。", "Ask: a question of the library, a query file or SPARQL."),
     "show": ("显示关于一个事物的全部内容及其证据。", "Show all that is known about a thing, with its evidence."),
+    "compare": (
+        "并列比较各地，逐格注明可比与否及依据。",
+        "Lay places side by side; each cell says whether it compares, and by what it is proved.",
+    ),
+    "network": (
+        "以网络分析：工具组合相似度、落实链、联合发文、两事物之间的路径。",
+        "Ask the network: likeness of portfolios, chains of documents, joint issuers, the path between two things.",
+    ),
     "validate": (
         "检查数据，逐处说明文件、行号和改法。",
         "Check the data: each message says file, line and what to write.",
@@ -25,6 +33,20 @@ WORDS = {
         "a question, an .rq file, or - for standard input; without it, the list of questions",
     ),
     "thing": ("事物的名称、简写或 IRI", "the name, short form or IRI of a thing"),
+    "places": (
+        "地域的代号或名称；省略则为图谱中的各城市",
+        "slugs or labels of places; without any, the cities of the graph",
+    ),
+    "--topic": (
+        "主题：overview inventory positioning targets instruments funds emphasis（默认 overview）",
+        "overview, inventory, positioning, targets, instruments, funds or emphasis (default: overview)",
+    ),
+    "--on": ("只列某日已知且有效的内容，如 2024-06-30", "only what was known and in force on a day such as 2024-06-30"),
+    "what": ("similarity、chains、issuers 或 path", "similarity, chains, issuers or path"),
+    "things": (
+        "similarity：地域；chains：文件；path：两个事物",
+        "similarity: places; chains: a document; path: two things",
+    ),
     "paths": ("要检查的文件或文件夹；省略则检查全部", "files or folders to check; without any, everything"),
     "-e": ("直接给出的 SPARQL，已知前缀自动补上", "SPARQL given here; known prefixes are added"),
     "--lang": ("界面与名称的语言（默认取自系统）", "language of messages and labels (default: from the locale)"),
@@ -49,6 +71,24 @@ WORDS = {
     ),
     "ask-one": ("提问：policygraph query 名称 [--参数 值 …]", "Ask one: policygraph query NAME [--PARAMETER VALUE …]"),
     "no-rows": ("没有符合条件的行。", "No row answers this."),
+    "empty-alone": (
+        "模式“{pattern}”在图谱中一处也不符合。",
+        'Nothing in the graph matches the pattern "{pattern}".',
+    ),
+    "empty-joined": (
+        "单独看各模式都有结果，但加上“{pattern}”之后就没有了：请看它与其他各行的变量和取值是否相合。",
+        'Each pattern matches something by itself, but together with "{pattern}" nothing is left: see that its '
+        "variables and values fit those of the other lines.",
+    ),
+    "empty-filtered": (
+        "各模式合起来有结果，但 FILTER、MINUS、UNION 或 HAVING 把它们全部排除了。",
+        "The patterns match together, but a FILTER, MINUS, UNION or HAVING leaves nothing of it.",
+    ),
+    "empty-nearest": ("相近的有：{nearest}。", "Near to it: {nearest}."),
+    "empty-coverage": (
+        "关于查询所提的事物，以下各项查过而没有找到：",
+        "About what the query names, this was looked for and not found:",
+    ),
     "no-rows-coverage": (
         "没有数据不等于没有此事：“查过而没有”的事项见 policygraph query coverage，其余是尚未查找。",
         "No data is not the same as no such thing: policygraph query coverage lists what was looked for and not found; "
@@ -56,6 +96,7 @@ WORDS = {
     ),
     "cut": ("只显示前 {limit} 行，共 {total} 行。", "Cut at {limit} of {total} rows."),
     "sources": ("来源", "Sources"),
+    "proof": ("依据", "Proof"),
     "valid": (
         "数据有效：{files} 个文件，{triples} 条三元组，没有问题。",
         "The data is valid: {files} files, {triples} triples, nothing to mend.",

@@ -30,6 +30,16 @@ TYPES = {
     "date": Kind("日期，如 2024-06-30", "a day such as 2024-06-30"),
     "year": Kind("年份，如 2025", "a year such as 2025"),
     "money": Kind("整元金额，如 10000000", "whole yuan such as 10000000"),
+    "indicator": Kind("指标", "an indicator", f"?thing skos:inScheme <{CONCEPT}indicator>"),
+    "body": Kind("机构", "a body", "?thing a pol:Body"),
+    "date-kind": Kind(
+        "日期种类：issued、published 或 effective",
+        "a kind of date: issued, published or effective",
+        "VALUES ?thing { pol:issued pol:published pol:effective }",
+    ),
+    "disagreement-kind": Kind(
+        "分歧种类", "a kind of disagreement", f"?thing skos:inScheme <{CONCEPT}disagreement-kind>"
+    ),
 }
 CHOICES = """
 PREFIX pol: <https://w3id.org/policygraph/ontology#>

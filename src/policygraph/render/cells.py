@@ -13,7 +13,14 @@ from policygraph.terms import LANGUAGES, POL, XSD, Rows, Term
 
 # A value is told in one cell with all that says what it is.
 MEASURE = ("valueTo", "unit", "bound", *SCOPE)
-COMPANIONS = {"value": MEASURE, "sourceValue": ("sourceBound",), "count": ("bound",), "otherValue": ()}
+COMPANIONS = {
+    "value": MEASURE,
+    "sourceValue": ("sourceBound",),
+    "count": ("bound",),
+    "otherValue": (),
+    "similarity": ("unit",),
+    "betweenness": ("unit",),
+}
 QUOTED = {"quote", "sourceQuote"}
 DESCRIBED = {"zh": "述要，非引文：", "en": "described, not quoted: "}
 

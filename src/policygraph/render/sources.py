@@ -25,10 +25,16 @@ NOT_A_LINK = {"zh": "转载页，地址仅作文字，可能已被劫持：", "e
 
 def source_lines(engine: Engine, sources: list[str], lang: str) -> list[str]:
     """Tell each source in one line, in the order in which a table numbered them."""
+    told = describe_sources(engine, sources, lang)
+    return [f"[{n}] {told.get(source, compact(source))}" for n, source in enumerate(sources, 1)]
+
+
+def describe_sources(engine: Engine, sources: list[str], lang: str) -> dict[str, str]:
+    """Tell of each source its title, publisher, date, tier and address, a mirror's as mere text."""
     if not sources:
-        return []
+        return {}
     assert lang in LANGUAGES
-    query = SOURCES.format(lang=lang, sources=" ".join(f"<{source}>" for source in sources))
+    query = SOURCES.format(lang=lang, sources=" ".join(f"<{source}>" for source in dict.fromkeys(sources)))
     told: dict[str, str] = {}
     for row in engine.select(query).rows:
         source, title, publisher, published, url, tier, tier_label = (None if t is None else t.value for t in row)
@@ -38,4 +44,4 @@ def source_lines(engine: Engine, sources: list[str], lang: str) -> list[str]:
         mirror = tier.endswith("/mirror")
         address = f"{NOT_A_LINK[lang]}{url}" if mirror and url else url
         told[source] = " · ".join(part for part in (title, publisher, published, tier_label, address) if part)
-    return [f"[{n}] {told.get(source, compact(source))}" for n, source in enumerate(sources, 1)]
+    return told

@@ -1,0 +1,1 @@
+"""Places side by side, and what may be compared."""

@@ -1,0 +1,1 @@
+"""What the graph tells as a network: likeness, chains, joint issuers, paths."""
