@@ -19,7 +19,8 @@ class Topic(NamedTuple):
     """Which claims stand in a topic, in which row, in which order, and how many of a place are shown at first.
 
     roles: slugs. rows: the dimensions of a claim, each a row. order: sorts the claims of a cell, the first to show
-    first. most: entries of a cell shown in a table. districts: whether a city's districts have rows of their own.
+    first. most: entries of a cell shown in a table. by_year: whether a cell that shows one claim shows that of the
+    year of which most places speak. districts: whether a city's districts have rows of their own.
     shared_first: whether rows with more places come before the order of their concepts.
     """
 
@@ -27,6 +28,7 @@ class Topic(NamedTuple):
     rows: Callable[[Found], Iterable[tuple[str, ...]]]
     order: Callable[[Claim], tuple[object, ...]]
     most: int
+    by_year: bool = False
     districts: bool = False
     shared_first: bool = False
 
@@ -74,6 +76,7 @@ TOPICS = {
         _by_indicator,
         _earliest_first,
         4,
+        by_year=True,
         shared_first=True,
     ),
     "instruments": Topic(
@@ -175,7 +178,7 @@ def topic_lines(
     topic = TOPICS[name]
     rows = collect_rows(name, topic, found)
     lines = [
-        build_line(name, row, align_years(entries) if most == 1 else entries, places, looked_for, most)
+        build_line(name, row, align_years(entries) if most == 1 and topic.by_year else entries, places, looked_for, most)
         for row, entries in rows.items()
     ]
 
