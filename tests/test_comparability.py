@@ -127,6 +127,11 @@ def test_a_target_beside_another(change: dict[str, Any], kind: str) -> None:
     assert compare_measures(TARGET, TARGET._replace(**change)).kind == kind
 
 
+def test_two_sizes_of_funds_of_which_neither_says_what_it_is_compare_with_care_only() -> None:
+    size = Measure("fund-size", "size-not-specified", "CNY", "equal", status="final")
+    assert compare_measures(size, size) == ("with-care", ("role",))
+
+
 def test_pflops_and_eflops_are_one_unit_within_an_indicator(embedded: Engine) -> None:
     rows = embedded.select(
         prepare_query("SELECT ?c { ?c a pol:Claim ; pol:unit ?u . VALUES ?u { unit:EFLOPS unit:PFLOPS } } ORDER BY ?c")

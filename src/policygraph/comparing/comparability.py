@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 NOT_STATED = "not-stated"
+# What a source leaves open: two sizes of funds of which neither says what it is are no more alike than two silences.
+SILENT = {NOT_STATED, "size-not-specified"}
 # In these, one difference alone forbids a comparison; and so do years more than one apart.
 FORBIDDING = ("nature", "unit", "indicator")
 # These count: one difference asks for care, two forbid.
@@ -70,7 +72,7 @@ def compare_measures(one: Measure, other: Measure) -> Verdict:
 
 
 def _differs(one: str | None, other: str | None) -> bool:
-    return one != other or one == NOT_STATED
+    return one != other or one in SILENT
 
 
 def _years_differ(one: Measure, other: Measure) -> bool:

@@ -74,17 +74,17 @@ def _overview(
     counted = [line for line in inventory_lines(engine, places, day) if line.dimension[0].startswith("documents")]
     words = [line for line in lines("positioning") if line.dimension == (f"{CONCEPT}role/positioning",)]
     sizes = [line for line in lines("targets") if _is_money(line) and _shared(line, places)]
-    amounts = [line for line in lines("instruments") if _is_figure(line) and _shared(line, places)]
+    amounts = [
+        line
+        for line in lines("instruments")
+        if line.dimension[1] == f"{CONCEPT}nature/support" and _shared(line, places)
+    ]
     funds = [line for line in lines("funds") if line.dimension[0] == f"{CONCEPT}level/city"]
     return lines("inventory") + counted + words + sizes + amounts + funds + lines("emphasis")
 
 
 def _shared(line: Line, places: Sequence[str]) -> bool:
     return sum(bool(cell.entries) for cell in line.cells.values()) >= min(SHARED, len(places))
-
-
-def _is_figure(line: Line) -> bool:
-    return any(entry.claim and entry.claim.is_figure for cell in line.cells.values() for entry in cell.entries)
 
 
 def _is_money(line: Line) -> bool:

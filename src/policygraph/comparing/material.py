@@ -9,7 +9,7 @@ from policygraph.comparing.claims import Claim, read_claims
 from policygraph.questions.ask import ask_question
 from policygraph.questions.catalogue import find_question
 from policygraph.store.engine import Engine
-from policygraph.terms import ID, Term
+from policygraph.terms import CONCEPT, ID, Term
 
 # A claim that restates a better one, that no source bears out, or that stands in a draft is not compared.
 CLAIMS = """
@@ -85,8 +85,12 @@ def _told_by(claim: Claim, on: str, valid: set[str]) -> bool:
 
 
 def looked_for(engine: Engine) -> set[tuple[str, str]]:
-    """Give what was looked for and not found, as pairs of place and topic."""
-    return {(place.value, topic.value) for place, topic in engine.select(COVERAGE).rows if place and topic}
+    """Give which categories of instruments were looked for in a place and not found, as pairs of place and category.
+
+    Coverage of an indicator is about particular figures, so it tells nothing of a whole row of targets.
+    """
+    found = {(place.value, topic.value) for place, topic in engine.select(COVERAGE).rows if place and topic}
+    return {(place, topic) for place, topic in found if topic.startswith(f"{CONCEPT}category/")}
 
 
 def default_places(engine: Engine) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ class Topic(NamedTuple):
 
     roles: slugs. rows: the dimensions of a claim, each a row. order: sorts the claims of a cell, the first to show
     first. most: entries of a cell shown in a table. by_year: whether a cell that shows one claim shows that of the
-    year of which most places speak. districts: whether a city's districts have rows of their own.
+    year to which the other places come nearest. districts: whether a city's districts have rows of their own.
     shared_first: whether rows with more places come before the order of their concepts.
     """
 
@@ -59,7 +59,7 @@ def _largest_first(claim: Claim) -> tuple[object, ...]:
 
 def _latest_first(claim: Claim) -> tuple[object, ...]:
     day = claim.one("date") or claim.one("policyDay") or claim.one("published")
-    return (tuple(-ord(character) for character in (day.value if day else "")), claim.iri)
+    return (not day, [-ord(character) for character in day.value] if day else [], claim.iri)
 
 
 def _earliest_first(claim: Claim) -> tuple[object, ...]:
@@ -145,22 +145,20 @@ def _stands_in(name: str, topic: Topic, found: Found) -> bool:
 
 
 def align_years(entries: Entries) -> Entries:
-    """Put first, in each column, the claim of the year that most places speak of, or the nearest to it.
+    """Put first, in each column, the claim of the year to which all columns come nearest, the latest among equals.
 
     Else one place would be shown with its target for 2020 and the next with that for 2030.
     """
-    years = Counter(
-        year for theirs in entries.values() for year in {entry.claim.measure.year for entry in theirs if entry.claim}
-    )
-    if not years:
+    years = {place: {_year(entry) for entry in theirs} - {0} for place, theirs in entries.items()}
+    told = [known for known in years.values() if known]
+    if not told:
         return entries
-    common = max((year for year in years if year), key=lambda year: (years[year], year), default=None)
-    if common is None:
-        return entries
-    return {
-        place: sorted(theirs, key=lambda entry: abs(((entry.claim and entry.claim.measure.year) or 0) - common))
-        for place, theirs in entries.items()
-    }
+    common = min(set().union(*told), key=lambda year: (sum(min(abs(year - y) for y in known) for known in told), -year))
+    return {place: sorted(theirs, key=lambda entry: abs(_year(entry) - common)) for place, theirs in entries.items()}
+
+
+def _year(entry: Entry) -> int:
+    return (entry.claim and entry.claim.measure.year) or 0
 
 
 def topic_lines(
@@ -178,7 +176,9 @@ def topic_lines(
     topic = TOPICS[name]
     rows = collect_rows(name, topic, found)
     lines = [
-        build_line(name, row, align_years(entries) if most == 1 and topic.by_year else entries, places, looked_for, most)
+        build_line(
+            name, row, align_years(entries) if most == 1 and topic.by_year else entries, places, looked_for, most
+        )
         for row, entries in rows.items()
     ]
 
