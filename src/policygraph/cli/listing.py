@@ -14,13 +14,16 @@ from policygraph.terms import LANGUAGES
 GROUPS = {
     "overview": ("总览", "overview"),
     "inventory": ("政策清单", "inventory"),
+    "timing": ("时间与先行者", "timing and first movers"),
     "positioning": ("定位", "positioning"),
     "targets": ("目标", "targets"),
     "instruments": ("政策工具", "instruments"),
     "ceilings": ("支持上限", "ceilings"),
     "funds": ("基金", "funds"),
+    "gaps": ("空白", "gaps"),
     "comparability": ("可比性", "comparability"),
     "evidence": ("证据", "evidence"),
+    "networks": ("网络", "networks"),
 }
 
 

@@ -18,6 +18,8 @@ COMPANIONS = {
     "sourceValue": ("sourceBound",),
     "count": ("bound",),
     "otherValue": (),
+    "size": (),
+    "ceiling": (),
     "similarity": ("unit",),
     "betweenness": ("unit",),
 }

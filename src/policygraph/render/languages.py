@@ -21,6 +21,9 @@ def tell_once(rows: Rows, lang: str) -> list[Row]:
     1
     >>> len(tell_once(Rows(["value"], [(zh,), (en,)]), "en"))
     2
+    >>> rows = Rows(["value", "quote", "claim"], [(en, zh, claim), (zh, zh, claim)])
+    >>> tell_once(rows, "zh") == [(zh, zh, claim)]
+    True
     """
     if not OWNERS & set(rows.columns):
         return rows.rows
@@ -29,9 +32,10 @@ def tell_once(rows: Rows, lang: str) -> list[Row]:
         groups.setdefault(tuple("" if _is_text(term) else term for term in row), []).append(row)
     kept = []
     for alike in groups.values():
-        languages = [frozenset(term.lang for term in row if term is not None and _is_text(term)) for row in alike]
-        mine = [row for row, spoken in zip(alike, languages, strict=True) if lang in spoken]
-        kept.extend(mine[:1] if len(set(languages)) == len(alike) and mine else alike)
+        languages = [tuple(term.lang for term in row if term is not None and _is_text(term)) for row in alike]
+        spoken = [told.count(lang) for told in languages]
+        # A quote stays in its own language: the row to keep is the one that speaks the reader's language most.
+        kept.extend([alike[spoken.index(max(spoken))]] if len(set(languages)) == len(alike) and any(spoken) else alike)
     return kept
 
 

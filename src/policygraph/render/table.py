@@ -11,7 +11,16 @@ if TYPE_CHECKING:
 
 # Where the terminal is narrower than this, the columns of IRIs give way to what people read.
 ROOM_FOR_IRIS = 160
-IDENTIFIERS = {"claim", "primary", "otherClaim", "coverage"}
+IDENTIFIERS = {
+    "claim",
+    "primary",
+    "otherClaim",
+    "coverage",
+    "rateClaim",
+    "ceilingClaim",
+    "announcedClaim",
+    "establishedClaim",
+}
 # The least width in which a column can be read; where they do not fit, rows are set as blocks instead.
 LEAST = {"quote": 12, "value": 11, "sourceQuote": 12, "sourceValue": 9, "note": 12, "about": 9, "lookedFor": 20}
 NARROW = 9
