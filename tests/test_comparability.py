@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 
 from policygraph.comparing.claims import Claim, compare_claims, read_claims
 from policygraph.comparing.comparability import NOT_STATED, REASONS, Measure, best, compare_measures
+from policygraph.questions.ask import ask_question
+from policygraph.questions.catalogue import find_question
 from policygraph.store.engine import Engine
 from policygraph.store.prepare import prepare_query
+from policygraph.terms import slug
 
 NATURES = {
     "support": ("ceiling", "unit-amount"),
@@ -145,3 +148,22 @@ def test_real_claims_are_judged_alike_both_ways_round(embedded: Engine) -> None:
     claims = list(read_claims(embedded, [c.value for (c,) in rows if c][::7]).values())
     for one, other in combinations(claims, 2):
         assert compare_claims(one, other) == compare_claims(other, one)
+
+
+@pytest.mark.parametrize("question", ["claims-not-comparable", "comparable-targets"])
+def test_the_library_judges_every_pair_as_the_rule_does(question: str, embedded: Engine) -> None:
+    rows = ask_question(embedded, find_question(question))
+    at = {column: n for n, column in enumerate(rows.columns)}
+    told: dict[tuple[str, str], tuple[str, set[str]]] = {}
+    for row in rows.rows:
+        one, other, verdict, reason = (row[at[name]] for name in ("claim", "otherClaim", "verdict", "reason"))
+        assert one and other and verdict
+        kind, reasons = told.setdefault((one.value, other.value), (slug(verdict.value), set()))
+        assert kind == slug(verdict.value)
+        reasons |= {slug(reason.value)} if reason else set()
+    claims = read_claims(embedded, {claim for pair in told for claim in pair})
+    for (one_name, other_name), (kind, reasons) in told.items():
+        judged = compare_claims(claims[one_name], claims[other_name])
+        assert judged and (judged.kind, set(judged.reasons)) == (kind, reasons), (
+            f"{question} says {kind} {sorted(reasons)} of {slug(one_name)} and {slug(other_name)}: let both say the same"
+        )

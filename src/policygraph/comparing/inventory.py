@@ -89,6 +89,8 @@ def emphasis_lines(engine: Engine, places: Sequence[str]) -> list[Line]:
           ?class skos:inScheme <{CONCEPT}lens-article> .
           MINUS {{ ?thing pol:ofPolicy/pol:status status:draft }}
           MINUS {{ ?thing pol:partOf ?whole }}
+          MINUS {{ ?unfound pol:about ?thing ; pol:agreement <{CONCEPT}agreement/not-found> }}
+          MINUS {{ ?doubled pol:about ?thing ; pol:restates/pol:about ?better . FILTER(?better != ?thing) }}
           VALUES ?place {{ {" ".join(f"<{place}>" for place in places)} }}
         }} ORDER BY ?class ?place ?thing"""
     rows: dict[str, dict[str, list[str]]] = defaultdict(lambda: {place: [] for place in places})

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     import networkx
 
 PERCENT = CONCEPT + "unit/percent"
-# What stands in a draft is not yet offered; a tier is a part of a scheme that counts already.
+# What stands in a draft is not yet offered; a tier is a part of a scheme that counts already; and what a source only
+# restates of another scheme is that scheme.
 PORTFOLIOS = """
 PREFIX pol: <https://w3id.org/policygraph/ontology#>
 PREFIX status: <https://w3id.org/policygraph/concept/status/>
@@ -24,6 +25,7 @@ SELECT DISTINCT ?place ?category WHERE {{
   MINUS {{ ?instrument pol:ofPolicy/pol:status status:draft }}
   MINUS {{ ?instrument pol:partOf ?whole }}
   MINUS {{ ?claim pol:agreement agreement:not-found }}
+  MINUS {{ ?doubled pol:about ?instrument ; pol:restates/pol:about ?better . FILTER(?better != ?instrument) }}
   VALUES ?place {{ {places} }}
 }} ORDER BY ?place ?category
 """
