@@ -165,5 +165,5 @@ def test_the_library_judges_every_pair_as_the_rule_does(question: str, embedded:
     for (one_name, other_name), (kind, reasons) in told.items():
         judged = compare_claims(claims[one_name], claims[other_name])
         assert judged and (judged.kind, set(judged.reasons)) == (kind, reasons), (
-            f"{question} says {kind} {sorted(reasons)} of {slug(one_name)} and {slug(other_name)}: let both say the same"
+            f"{question} says {kind} {sorted(reasons)} of {slug(one_name)} and {slug(other_name)}; make them agree"
         )
