@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
 from policygraph.errors import FileUnreadable
@@ -26,13 +26,13 @@ def validate(paths: Sequence[Path] = (), *, data: Sequence[Path] = (), only: boo
     every = {file.resolve(): file for folder in folders for file in _turtle(folder)}
     every.pop(shapes_file().resolve(), None)
     files = Files([every[file] for file in sorted(every, key=lambda file: (file in asked, file))])
-    results = [result for result in _faults(files) if not asked or result.path.resolve() in asked]
+    results = [result for result in _faults(files, asked) if not asked or result.path.resolve() in asked]
     results = list({(result.path, result.line, result.message["en"]): result for result in results}.values())
     results.sort(key=lambda result: (str(result.path), result.line, result.message["en"]))
     return ValidationReport(results, len(asked) or len(every), len(files.statements))
 
 
-def _faults(files: Files) -> Iterator[ValidationResult]:
+def _faults(files: Files, asked: Set[Path]) -> Iterator[ValidationResult]:
     from policygraph.validation.files import check_files
     from policygraph.validation.found import short_name
     from policygraph.validation.locate import BLANK
@@ -40,7 +40,7 @@ def _faults(files: Files) -> Iterator[ValidationResult]:
 
     yield from files.faults
     told: set[tuple[str, str]] = set()
-    for breach in merge_breaches(break_shapes(files.triples)):
+    for breach in merge_breaches(break_shapes(files.triples, files.things(asked))):
         told |= {(breach.focus, part) for part in (breach.value, breach.found) if part}
         if breach.found:
             told.add((breach.focus, breach.path))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,6 +64,14 @@ class Files:
         """Tell file and line of the blocks that say what a thing is; others, as in the alignment, only add to it."""
         places, types = self.places.get(thing, []), self.types.get(thing, set())
         return [place for place in places if place[0] in types] or places
+
+    def things(self, asked: Set[Path]) -> set[str]:
+        """Give the subjects of some files, by their resolved paths; none where a blank node, which has no name, is one.
+
+        Without any, everything is to be checked.
+        """
+        found = {thing for thing, places in self.places.items() if any(path.resolve() in asked for path, _ in places)}
+        return set() if BLANK in found else found
 
     def line(self, thing: str, path: Path) -> int:
         """Tell the line in a file where the block about a thing begins, 1 where the file has none."""
