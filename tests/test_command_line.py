@@ -121,7 +121,7 @@ def test_an_empty_answer_is_never_silent(run: Run) -> None:
 
 
 def test_show_tells_claims_with_their_proof(run: Run) -> None:
-    told = run("show", "beijing-2024-compute-centre-conversion", "--lang", "en", columns=160)
+    told = run("show", "beijing-2024-compute-centre-conversion", "--lang", "en", columns=240)
     assert told.returncode == 0, told.stderr
     assert "“最高5000万元”" in told.stdout and "at most CNY 50 million" in told.stdout
     assert "mirror" in told.stdout

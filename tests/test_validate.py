@@ -140,6 +140,14 @@ def test_a_path_that_is_not_there_could_not_be_tried(run: Run) -> None:
     assert told.returncode == 2 and "nowhere" in told.stderr
 
 
+def test_files_alone_are_told_the_same_as_with_all_the_others(mine: Path) -> None:
+    for number, (text, *_) in enumerate(FAULTS.values()):
+        mine.with_name(f"place-{number}.ttl").write_text((HEAD + text).replace(":mine", f":mine-{number}"), "utf-8")
+    alone, whole = policygraph.validate(mine.parent), policygraph.validate(data=[mine.parent])
+    assert len(alone.results) >= len(FAULTS)
+    assert alone.results == [result for result in whole.results if result.path.parent == mine.parent]
+
+
 def test_the_shipped_graph_is_valid() -> None:
     report = policygraph.validate()
     assert report.conforms, "\n".join(f"{r.path}:{r.line}: {r.message['en']}" for r in report.results)

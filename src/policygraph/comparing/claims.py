@@ -7,39 +7,18 @@ from typing import NamedTuple
 
 from policygraph.comparing.comparability import SAME, Measure, Verdict, compare_measures
 from policygraph.store.engine import Engine
-from policygraph.terms import Rows, Term, slug
+from policygraph.terms import POL, Term, slug
 
-PROLOGUE = """
-PREFIX pol: <https://w3id.org/policygraph/ontology#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+# One pattern with a dozen optional parts is slow on every engine, so things are read by name, a kind at a time;
+# rdflib joins from the first pattern to the last, so the names come first.
+PROPERTIES = """
+SELECT ?thing ?property ?value WHERE {{
+  VALUES ?thing {{ {things} }}
+  ?thing ?property ?value .
+}} ORDER BY ?thing ?property ?value
 """
-# Each part is a query of its own: one pattern with a dozen optional parts is slow on every engine.
-PARTS = """
-SELECT ?claim ?property ?value WHERE {{
-  ?claim ?property ?value .
-  VALUES ?claim {{ {claims} }}
-}} ORDER BY ?claim ?property ?value
-"""
-AROUND = """
-SELECT ?claim ?property ?value WHERE {{
-  {{ ?claim pol:source/pol:tier ?value . BIND("tier" AS ?property) }}
-  UNION {{ ?claim pol:source/pol:published ?value . BIND("published" AS ?property) }}
-  UNION {{ ?claim pol:about/pol:ofPolicy ?value . BIND("policy" AS ?property) }}
-  UNION {{ ?claim pol:about ?value . ?value a pol:Policy . BIND("policy" AS ?property) }}
-  UNION {{ ?claim pol:about/pol:ofPolicy/pol:status ?value . BIND("policyStatus" AS ?property) }}
-  UNION {{ ?claim pol:about/pol:status ?value . BIND("policyStatus" AS ?property) }}
-  UNION {{ ?claim pol:about/pol:category ?value . BIND("category" AS ?property) }}
-  UNION {{ ?claim pol:about/pol:fundKind ?value . BIND("fundKind" AS ?property) }}
-  UNION {{ ?claim pol:about/pol:level ?value . ?claim pol:about/pol:fundKind ?kind . BIND("level" AS ?property) }}
-  UNION {{
-    ?claim pol:about/pol:ofPolicy?/(pol:issuedFrom|pol:publishedFrom|pol:effectiveFrom) ?value .
-    BIND("policyDay" AS ?property)
-  }}
-  UNION {{ ?claim pol:role/skos:broadMatch ?value . BIND("nature" AS ?property) }}
-  UNION {{ ?claim pol:unit/pol:convertsTo ?value . BIND("convertsTo" AS ?property) }}
-  VALUES ?claim {{ {claims} }}
-}} ORDER BY ?claim ?property ?value
-"""
+LINKS = ("source", "about", "role", "unit")
+DAYS = ("issuedFrom", "publishedFrom", "effectiveFrom")
 
 
 class Claim(NamedTuple):
@@ -96,21 +75,51 @@ def read_claims(engine: Engine, claims: Iterable[str]) -> dict[str, Claim]:
     >>> read_claims(open_engine(), [name])[name].measure.nature
     'public-money'
     """
-    wanted = sorted(set(claims))
-    found = {claim: Claim(claim, {}) for claim in wanted}
-    if wanted:
-        names = " ".join(f"<{claim}>" for claim in wanted)
-        for query in (PARTS, AROUND):
-            _collect(engine.select(PROLOGUE + query.format(claims=names)), found)
+    found = _read(engine, set(claims))
+    around = _read(engine, {term.value for parts in found.values() for name in LINKS for term in parts.get(name, ())})
+    policies = _read(
+        engine, {term.value for parts in around.values() for term in parts.get("ofPolicy", ())} - around.keys()
+    )
+    things = {**around, **policies}
+    return {claim: Claim(claim, {**found.get(claim, {}), **_beside(found.get(claim, {}), things)}) for claim in claims}
+
+
+def _read(engine: Engine, things: set[str]) -> dict[str, dict[str, list[Term]]]:
+    found: dict[str, dict[str, list[Term]]] = {}
+    if things:
+        names = " ".join(f"<{thing}>" for thing in sorted(things))
+        for thing, name, value in engine.select(PROPERTIES.format(things=names)).rows:
+            assert thing is not None and name is not None and value is not None
+            found.setdefault(thing.value, {}).setdefault(slug(name.value), []).append(value)
     return found
 
 
-def _collect(rows: Rows, found: dict[str, Claim]) -> None:
-    for claim, name, value in rows.rows:
-        assert claim is not None and name is not None and value is not None
-        values = found[claim.value].parts.setdefault(slug(name.value), [])
-        if value not in values:
-            values.append(value)
+def _beside(claim: dict[str, list[Term]], things: dict[str, dict[str, list[Term]]]) -> dict[str, list[Term]]:
+    """Give what stands on the source, role and unit of a claim, on what it is about, and on the policy of that."""
+
+    def of(terms: Iterable[Term], *names: str) -> list[Term]:
+        values = {value for term in terms for name in names for value in things.get(term.value, {}).get(name, ())}
+        return sorted(values, key=lambda value: value.value)
+
+    about, source = claim.get("about", []), claim.get("source", [])
+    policies = of(about, "ofPolicy") + [term for term in about if f"{POL}Policy" in _types(term, things)]
+    parts = {
+        "tier": of(source, "tier"),
+        "published": of(source, "published"),
+        "policy": policies,
+        "policyStatus": of(policies, "status"),
+        "policyDay": of(policies, *DAYS),
+        "category": of(about, "category"),
+        "fundKind": of(about, "fundKind"),
+        "level": of((term for term in about if of([term], "fundKind")), "level"),
+        "nature": of(claim.get("role", ()), "broadMatch"),
+        "convertsTo": of(claim.get("unit", ()), "convertsTo"),
+    }
+    return {name: values for name, values in parts.items() if values}
+
+
+def _types(term: Term, things: dict[str, dict[str, list[Term]]]) -> set[str]:
+    return {kind.value for kind in things.get(term.value, {}).get("type", ())}
 
 
 def compare_claims(one: Claim, other: Claim) -> Verdict | None:

@@ -17,14 +17,14 @@ PREFIX pol: <https://w3id.org/policygraph/ontology#>
 PREFIX agreement: <https://w3id.org/policygraph/concept/agreement/>
 PREFIX status: <https://w3id.org/policygraph/concept/status/>
 SELECT DISTINCT ?claim ?where ?place WHERE {{
-  ?claim a pol:Claim ; pol:place ?where .
+  VALUES ?place {{ {places} }}
   ?where pol:within* ?place .
+  ?claim pol:place ?where ; a pol:Claim .
   MINUS {{ ?claim pol:restates ?better }}
   MINUS {{ ?claim pol:agreement agreement:not-found }}
   MINUS {{ ?claim pol:status status:draft }}
   MINUS {{ ?claim pol:about/pol:ofPolicy/pol:status status:draft }}
   MINUS {{ ?claim pol:about/pol:status status:draft }}
-  VALUES ?place {{ {places} }}
 }} ORDER BY ?place ?claim ?where
 """
 COVERAGE = """

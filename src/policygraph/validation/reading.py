@@ -65,13 +65,12 @@ class Files:
         places, types = self.places.get(thing, []), self.types.get(thing, set())
         return [place for place in places if place[0] in types] or places
 
-    def things(self, asked: Set[Path]) -> set[str]:
-        """Give the subjects of some files, by their resolved paths; none where a blank node, which has no name, is one.
-
-        Without any, everything is to be checked.
-        """
+    def things(self, asked: Set[Path]) -> set[str] | None:
+        """Give the subjects of some files; None where none are asked about, or where a subject has no name."""
+        if not asked:
+            return None
         found = {thing for thing, places in self.places.items() if any(path.resolve() in asked for path, _ in places)}
-        return set() if BLANK in found else found
+        return None if BLANK in found else found
 
     def line(self, thing: str, path: Path) -> int:
         """Tell the line in a file where the block about a thing begins, 1 where the file has none."""

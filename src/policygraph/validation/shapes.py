@@ -31,12 +31,12 @@ class Breach(NamedTuple):
     found: str = ""
 
 
-def break_shapes(triples: Sequence[pyoxigraph.Triple], things: Collection[str] = ()) -> list[Breach]:
+def break_shapes(triples: Sequence[pyoxigraph.Triple], things: Collection[str] | None = None) -> list[Breach]:
     """Give everything that breaks a shape.
 
     triples: the data with the ontology, before anything is derived. things: the IRIs of those that are asked about,
-    without any all of them; a breach by another may be among the results. Raises TurtleSyntaxError where the shapes
-    themselves cannot be read.
+    None for all; a breach by another may be among the results. Raises TurtleSyntaxError where the shapes themselves
+    cannot be read.
     """
     import pyshacl
     import rdflib
@@ -44,7 +44,7 @@ def break_shapes(triples: Sequence[pyoxigraph.Triple], things: Collection[str] =
     with _quiet("rdflib.term"):
         data = rdflib.Graph().parse(data=_lines(triples), format="nt")
         shapes = rdflib.Graph().parse(data=_lines(quad.triple for quad in read_turtle(shapes_file())), format="nt")
-        if things:
+        if things is not None:
             _narrow(shapes, data, things)
         conforms, report, told = pyshacl.validate(data, shacl_graph=shapes, inference="none")
         breaches = list(_results(report))
