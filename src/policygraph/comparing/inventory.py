@@ -79,7 +79,10 @@ def _rows_of(own: bool, status: str, day: str | None, kind: str) -> list[tuple[s
 
 
 def emphasis_lines(engine: Engine, places: Sequence[str]) -> list[Line]:
-    """Count the instruments of each place by the four classes that the article itself uses, drafts apart."""
+    """Count the instruments of each place by the four classes that the article itself uses, drafts apart.
+
+    None in the graph is not a count of none: that cell is empty.
+    """
     query = f"""
         PREFIX pol: <https://w3id.org/policygraph/ontology#>
         PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -101,7 +104,10 @@ def emphasis_lines(engine: Engine, places: Sequence[str]) -> list[Line]:
         build_line(
             "emphasis",
             ("instruments-of-class", kind),
-            {place: [Entry(number=len(things), things=tuple(things))] for place, things in columns.items()},
+            {
+                place: [Entry(number=len(things), things=tuple(things))] if things else []
+                for place, things in columns.items()
+            },
             places,
             set(),
         )
