@@ -8,12 +8,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from policygraph.comparing.comparison import Comparison
+    from policygraph.drawing.notebook import Page
     from policygraph.loading.loaded import LoadedGraph
     from policygraph.terms import Rows
     from policygraph.validation import ValidationReport
@@ -117,16 +118,45 @@ def validate(*paths: str | Path, data: Sequence[str | Path] = (), only: bool = F
 
 
 def view(
-    path: str | Path | None = None, *, data: Sequence[str | Path] = (), only: bool = False, lang: str = "zh"
-) -> str:
-    """Draw the graph as one HTML page that makes no network request, and give its text.
+    path: str | Path | None = None,
+    *,
+    story: str = "",
+    focus: str = "",
+    hops: int = 1,
+    query: str = "",
+    arguments: Mapping[str, Sequence[str]] | None = None,
+    everything: bool = False,
+    layout: str = "",
+    compact: bool = False,
+    data: Sequence[str | Path] = (),
+    only: bool = False,
+    lang: str = "zh",
+) -> Page:
+    """Draw the graph as one HTML page that makes no network request, and give its text; a notebook shows it inline.
 
-    path: where to write it too, if anywhere. data, only: as for ``load``. lang: the language it opens in.
+    path: where to write it too, if anywhere. story: the name of the story it opens on, such as ``funds``; by default
+    the first. focus, hops: instead, a thing and how many relations away from it. query, arguments: instead, what a
+    CONSTRUCT query in a ``.rq`` file or a question of the library answers. everything: instead, all. layout:
+    ``anchored`` or ``timeline``. compact: a smaller file that unpacks itself. data, only: as for ``load``. lang: the
+    language it opens in; it holds both. Raises QueryError for what cannot be met, and UsageInvalid.
+
+    >>> page = view(focus="训力券", lang="en")
+    >>> page.startswith("<!DOCTYPE html>")
+    True
     """
-    from policygraph.drawing.store import draw_store
+    from policygraph.drawing.notebook import Page
+    from policygraph.drawing.store import Wish, draw_store
+    from policygraph.errors import UsageInvalid
     from policygraph.loading.files import read_store
 
-    page = draw_store(read_store([Path(folder) for folder in data], only=only), lang=lang)
+    if sum(map(bool, (story, focus, query, everything))) > 1:
+        raise UsageInvalid(
+            detail_zh="story、focus、query、everything 只能写一个。",
+            detail_en="story, focus, query and everything exclude each other; a page opens on one picture.",
+        )
+    wish = Wish(story, focus, hops, query, arguments or {}, everything, layout)
+    folders = [Path(folder) for folder in data]
+    page = Page(draw_store(read_store(folders, only=only), wish, lang=lang, compact=compact, data=folders))
     if path is not None:
         from policygraph.writing import write_file
 

@@ -17,6 +17,8 @@
     │   ├── ParameterMissing
     │   ├── ThingNotFound
     │   ├── TopicUnknown
+    │   ├── StoryNotFound
+    │   ├── GraphTooLarge
     │   └── PathNotFound
     └── CannotRun                   2   it could not be tried
         ├── UsageInvalid
@@ -164,6 +166,26 @@ class TopicUnknown(QueryError):
 
     zh = "没有名为“{name}”的比较主题。{did_you_mean}可用主题：{known}。"
     en = 'There is no topic "{name}".{did_you_mean} A comparison takes one of: {known}.'
+
+
+class StoryNotFound(QueryError):
+    """The view has no such story."""
+
+    zh = "没有名为“{name}”的图景。{did_you_mean}可用：{known}。"
+    en = 'There is no story "{name}".{did_you_mean} The view takes one of: {known}.'
+
+
+class GraphTooLarge(QueryError):
+    """A picture would hold more than a browser can draw."""
+
+    zh = (
+        "图中有 {count} 个事物，超过一页能画的 {most} 个。请缩小范围："
+        "--story 图景、--focus 事物 [--hops 步数]，或 --query 查询（CONSTRUCT）。"
+    )
+    en = (
+        "There are {count} things to draw, more than the {most} that a page can hold. Ask for less: "
+        "--story NAME, --focus THING [--hops N], or --query with a CONSTRUCT query."
+    )
 
 
 class PathNotFound(QueryError):

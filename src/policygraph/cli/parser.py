@@ -33,7 +33,7 @@ def parse(words: Sequence[str], lang: str) -> argparse.Namespace:
     parser.add_argument("--data", action="append", type=Path, default=[], metavar="DIR", help=say("--data", lang))
     parser.add_argument("--only", action="store_true", help=say("--only", lang))
     call, rest = parser.parse_known_args(words[1:])
-    if rest and run is not _query:
+    if rest and run not in (_query, _view):
         told = " ".join(rest)
         raise UsageInvalid(
             detail_zh=f"不认识的参数：{told}。policygraph {verb} --help 列出可用参数。",
@@ -108,6 +108,13 @@ def _export_words(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def _view_words(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("-o", dest="output", type=Path, metavar="FILE.html", help=say("view-o", lang))
+    parser.add_argument("--story", metavar="NAME", help=say("--story", lang))
+    parser.add_argument("--focus", metavar="THING", help=say("--focus", lang))
+    parser.add_argument("--hops", type=int, default=1, metavar="N", help=say("--hops", lang))
+    parser.add_argument("--query", dest="asked", metavar="NAME | FILE.rq", help=say("view-query", lang))
+    parser.add_argument("--all", action="store_true", help=say("--all", lang))
+    parser.add_argument("--layout", choices=("anchored", "timeline"), help=say("--layout", lang))
+    parser.add_argument("--compact", action="store_true", help=say("--compact", lang))
 
 
 def _version() -> str:

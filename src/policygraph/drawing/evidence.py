@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from policygraph.drawing.verdicts import read_verdicts
 from policygraph.render.labels import Labels, read_labels
 from policygraph.render.words import measure
 from policygraph.store.engine import Engine
-from policygraph.terms import LANGUAGES, POL, Term, slug
+from policygraph.terms import CONCEPT, LANGUAGES, POL, Term, slug
 
 STATEMENTS = """
 PREFIX pol: <https://w3id.org/policygraph/ontology#>
@@ -24,21 +25,23 @@ SELECT ?source ?property ?value WHERE {
 } ORDER BY ?source ?property ?value
 """
 Properties = dict[str, list[Term]]
+SIGNS = {
+    f"{CONCEPT}bound/{bound}": sign
+    for bound, sign in {"at-most": "≤", "at-least": "≥", "above": ">", "below": "<", "about": "≈"}.items()
+}
+# Words of the statement itself that the page shows as they stand.
+PLAIN = ("quote", "paraphrase", "locator", "note", "doubt", "year")
 
 
 def read_evidence(engine: Engine) -> dict[str, Mapping[str, Any]]:
     """Read every claim and record as the page shows it, by IRI."""
     statements, sources = _described(engine, STATEMENTS), _described(engine, SOURCES)
-    things = {
-        term.value
-        for found in (statements, sources)
-        for properties in found.values()
-        for terms in properties.values()
-        for term in terms
-        if term.kind == "iri"
-    }
-    labels = read_labels(engine, things)
-    return {name: _statement(properties, sources, labels) for name, properties in statements.items()}
+    labels = read_labels(engine, _iris([*statements.values(), *sources.values()]))
+    told = {name: _statement(properties, sources, labels) for name, properties in statements.items()}
+    for name, verdicts in read_verdicts(engine).items():
+        if name in told:
+            told[name]["verdicts"] = verdicts
+    return dict(told)
 
 
 def _described(engine: Engine, query: str) -> dict[str, Properties]:
@@ -49,26 +52,34 @@ def _described(engine: Engine, query: str) -> dict[str, Properties]:
     return found
 
 
+def _iris(described: Iterable[Properties]) -> set[str]:
+    return {
+        term.value for properties in described for terms in properties.values() for term in terms if term.kind == "iri"
+    }
+
+
 def _statement(properties: Properties, sources: dict[str, Properties], labels: Labels) -> dict[str, Any]:
     def first(name: str) -> Term | None:
         return properties[name][0] if name in properties else None
 
-    def text(name: str) -> str | None:
-        term = first(name)
-        return None if term is None else term.value
-
-    role, status, quote = first("role"), first("status"), first("quote")
+    role, quote, confidence = first("role"), first("quote"), first("confidence")
     named = [*properties.get("source", []), *properties.get("alsoIn", [])]
     return {
         "role": _both(labels, role) if role else {"zh": "著录", "en": "record"},
+        "role_slug": slug(role.value) if role else "record",
         "says": {lang: _says(properties, labels, lang) for lang in LANGUAGES},
-        "quote": text("quote"),
+        "brief": {lang: _brief(properties, labels, lang) for lang in LANGUAGES},
+        **{name: term.value if (term := first(name)) else None for name in PLAIN},
         "quote_lang": quote.lang if quote else None,
-        "paraphrase": text("paraphrase"),
-        "locator": text("locator"),
-        "note": text("note"),
-        "status": _both(labels, status) if status else None,
-        "source": [_source(sources.get(term.value, {}), labels) for term in named],
+        "converted": "converted" in properties,
+        "status": _both(labels, status) if (status := first("status")) else None,
+        "confidence": _both(labels, confidence) if confidence else None,
+        "confidence_slug": slug(confidence.value) if confidence else None,
+        "agreement": _both(labels, agreement) if (agreement := first("agreement")) else None,
+        "restates": [term.value for name in ("restates", "checkedAgainst") for term in properties.get(name, [])],
+        "about": [term.value for term in properties.get("about", [])],
+        "source": [_source(term.value, sources.get(term.value, {}), labels) for term in named],
+        "verdicts": [],
     }
 
 
@@ -81,11 +92,7 @@ def _says(properties: Properties, labels: Labels, lang: str) -> str:
         return labels.of(thing, lang)
 
     if "supports" in properties:
-        return (
-            "、".join(label(term.value) for term in properties["supports"])
-            if lang == "zh"
-            else ", ".join(label(term.value) for term in properties["supports"])
-        )
+        return ("、" if lang == "zh" else ", ").join(label(term.value) for term in properties["supports"])
     parts = {name: terms[0] for name, terms in properties.items()}
     texts = properties.get("text", [])
     spoken = next((term for term in texts if term.lang == lang), texts[0] if texts else None)
@@ -95,17 +102,25 @@ def _says(properties: Properties, labels: Labels, lang: str) -> str:
     return " · ".join(part for part in told if part)
 
 
-def _source(properties: Properties, labels: Labels) -> dict[str, Any]:
+def _brief(properties: Properties, labels: Labels, lang: str) -> str:
+    """Tell a figure as it stands beside a name: its bound as a sign, and nothing of what the source leaves open."""
+    if "value" not in properties:
+        return properties["date"][0].value if "date" in properties else ""
+    parts = {name: terms[0] for name, terms in properties.items() if slug(terms[0].value) != "not-stated"}
+    return measure(dict(parts), lang, lambda thing: SIGNS.get(thing) or labels.of(thing, lang))
+
+
+def _source(name: str, properties: Properties, labels: Labels) -> dict[str, Any]:
     values = {name: terms[0] for name, terms in properties.items()}
     tier = values.get("tier", Term("iri", POL + "tier"))
     mirror = slug(tier.value) == "mirror"
     address = values["url"].value if "url" in values else None
     return {
-        "title": values["title"].value if "title" in values else None,
-        "publisher": values["publisher"].value if "publisher" in values else None,
-        "published": values["published"].value if "published" in values else None,
+        "id": name,
+        **{name: values[name].value if name in values else None for name in ("title", "publisher", "published")},
         "tier": _both(labels, tier),
         "tier_slug": slug(tier.value),
+        # The domain of a copy may be hijacked: its address is text and never a link.
         "url": None if mirror else address,
         "address": address if mirror else None,
     }

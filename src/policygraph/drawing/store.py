@@ -1,15 +1,27 @@
-"""From a store to the page."""
+"""From a store to the page: what is asked for, among the stories of the library."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
+from policygraph.drawing.asked import focus_scene, query_scene
+from policygraph.drawing.disagreements import read_disagreements
 from policygraph.drawing.evidence import read_evidence
-from policygraph.drawing.page import draw_page
+from policygraph.drawing.facets import add_facets
+from policygraph.drawing.page import MOST, draw_page
+from policygraph.drawing.scene import Scene
+from policygraph.drawing.stories import build_stories
+from policygraph.errors import GraphTooLarge
 from policygraph.loading.network import build_network
+from policygraph.questions.catalogue import load_stories
+from policygraph.render.labels import read_labels
 from policygraph.store.embedded import EmbeddedEngine
+from policygraph.terms import LANGUAGES
 
 if TYPE_CHECKING:
+    import networkx
     import pyoxigraph
 
 TITLE = """
@@ -19,9 +31,85 @@ SELECT ?label WHERE { ?dataset a dcat:Dataset ; rdfs:label ?label }
 """
 
 
-def draw_store(store: pyoxigraph.Store, *, lang: str = "zh") -> str:
-    """Draw every thing of a store as one page, under the title of the dataset."""
+class Wish(NamedTuple):
+    """What a page is to open on: at most one of a story, a thing with what is near it, a query, everything.
+
+    hops: how many relations away from the thing. arguments: the values of the query's parameters. layout:
+    ``anchored`` or ``timeline``, if not that of the picture.
+    """
+
+    story: str = ""
+    focus: str = ""
+    hops: int = 1
+    query: str = ""
+    arguments: Mapping[str, Sequence[str]] = {}
+    everything: bool = False
+    layout: str = ""
+
+
+def draw_store(
+    store: pyoxigraph.Store,
+    wish: Wish | None = None,
+    *,
+    lang: str = "zh",
+    compact: bool = False,
+    data: Sequence[Path] = (),
+) -> str:
+    """Draw the things of a store as one page, under the title of the dataset.
+
+    wish: what it opens on; by default the first story. data: folders that may hold stories and questions of their
+    own. A graph of more things than a page can hold is drawn only as far as it is asked for. Raises QueryError for
+    a wish that cannot be met, GraphTooLarge among them.
+    """
+    wish = wish or Wish()
     engine = EmbeddedEngine(store)
+    things = build_network(store)
+    add_facets(things)
+    scenes = _scenes(engine, wish, things, data)
+    start = _start(wish, scenes, len(things))
     rows = engine.select(TITLE).rows
     title = {label.lang: label.value for (label,) in rows if label is not None}
-    return draw_page(build_network(store), read_evidence(engine), lang=lang, title=title if len(title) > 1 else None)
+    kinds = {facts["category"] for _, facts in things.nodes(data=True) if "category" in facts}
+    labels = read_labels(engine, kinds)
+    return draw_page(
+        things if len(things) <= MOST else things.subgraph(()),
+        read_evidence(engine),
+        disagreements=read_disagreements(engine),
+        categories={kind: {lang: labels.of(kind, lang) for lang in LANGUAGES} for kind in kinds},
+        scenes=scenes,
+        start=start,
+        layout=wish.layout,
+        lang=lang,
+        title=title if len(title) > 1 else None,
+        compact=compact,
+    )
+
+
+def _scenes(engine: EmbeddedEngine, wish: Wish, things: networkx.MultiDiGraph, data: Sequence[Path]) -> list[Scene]:
+    asked: list[Scene] = []
+    if wish.focus:
+        asked = [focus_scene(engine, wish.focus, wish.hops, things)]
+    elif wish.query:
+        asked = [query_scene(engine, wish.query, wish.arguments, data, things)]
+    stories = load_stories(data)
+    if len(things) > MOST:
+        if not asked and not wish.story:
+            raise GraphTooLarge(count=len(things), most=MOST)
+        return asked or build_stories(engine, stories, things, [wish.story])
+    told = build_stories(engine, stories, things)
+    if wish.story and wish.story not in {scene.name for scene in told}:
+        told += build_stories(engine, stories, things, [wish.story])
+    return asked + told
+
+
+def _start(wish: Wish, scenes: Sequence[Scene], count: int) -> str:
+    from policygraph.drawing.overview import EVERYTHING
+
+    if wish.focus or wish.query:
+        first = scenes[0]
+        return f"{first.name}-overview" if len(first.network) > EVERYTHING else first.name
+    if wish.story:
+        return wish.story
+    if count > EVERYTHING:
+        return "all-overview"
+    return "all" if wish.everything or not scenes else scenes[0].name

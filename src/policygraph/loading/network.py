@@ -18,7 +18,8 @@ PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT ?thing ?kind ?property ?label WHERE {
   ?thing a ?kind ; ?property ?label .
   VALUES ?kind { pol:City pol:Place pol:Body pol:Policy pol:Instrument pol:Target pol:Fund }
-  VALUES ?property { rdfs:label pol:shortLabel pol:title pol:note pol:place pol:issued pol:published pol:status }
+  VALUES ?property { rdfs:label pol:shortLabel pol:title pol:note pol:place pol:issued pol:published pol:status
+    pol:category }
 } ORDER BY ?thing ?property ?label
 """
 RELATIONS = """
@@ -55,7 +56,7 @@ def build_network(store: pyoxigraph.Store) -> networkx.MultiDiGraph:
 
     A node is an IRI with ``kind``, ``label_zh``, ``label_en``, ``claims`` (IRIs of the claims about it) and,
     where there are, ``records`` (of a policy), ``title_zh``, ``title_en``, ``place``, ``issued``, ``published``,
-    ``status``, ``note``. An
+    ``status``, ``note``, ``category`` (of an instrument, the first by name). An
     edge has the local name of its property as key and ``kind``, the labels of the property, and in ``claims``
     what proves it: the records of a document's relation, the claims about an instrument or target for the
     policy that holds it, nothing for an administrative relation.
@@ -96,6 +97,8 @@ def build_network(store: pyoxigraph.Store) -> networkx.MultiDiGraph:
 def _describe(node: dict[str, Any], name: str, label: Any) -> None:
     if name in ("place", "status"):
         node[name] = label.value
+    elif name == "category":
+        node.setdefault(name, label.value)
     elif name == "title":
         node[f"title_{label.language}"] = label.value
     elif name in ("label", "shortLabel"):

@@ -1,4 +1,4 @@
-"""Where the questions are."""
+"""Where the questions and the stories are."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from policygraph.paths import graph_dir
 from policygraph.questions.header import Question, read_question
 
 
-def _paths(data: Sequence[Path]) -> dict[str, Path]:
-    folders = [graph_dir() / "queries", *(folder / "queries" for folder in data)]
+def _paths(data: Sequence[Path], kind: str = "queries") -> dict[str, Path]:
+    folders = [graph_dir() / kind, *(folder / kind for folder in data)]
     return {path.stem: path for folder in folders for path in sorted(folder.glob("*.rq"))}
 
 
@@ -35,3 +35,15 @@ def find_question(name: str, data: Sequence[Path] = ()) -> Question:
 
         raise QueryNotFound(name=name, nearest=difflib.get_close_matches(name, paths, n=3, cutoff=0.4))
     return read_question(paths[name])
+
+
+def load_stories(data: Sequence[Path] = ()) -> list[Question]:
+    """Read every story of the view, those of the folders in ``data`` too, in their order.
+
+    A story is a CONSTRUCT query with a title: a picture that answers something at first sight.
+
+    >>> load_stories()[0].name
+    'four-cities'
+    """
+    stories = [read_question(path) for path in _paths(data, "stories").values()]
+    return sorted(stories, key=lambda story: (story.order, story.name))

@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 from policygraph.errors import FileUnreadable, QueryHeaderInvalid
 from policygraph.terms import LANGUAGES
 
-KEYS = ("title", "group", "parameters", "chart", "note")
+KEYS = ("title", "group", "parameters", "chart", "note", "order", "layout")
+# How a story may be laid out.
+LAYOUTS = ("anchored", "timeline")
 LINE = re.compile(r"#\+\s*(\w+):\s*(.*)")
 
 
@@ -30,7 +32,10 @@ class Parameter(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question of the library: what it asks in both languages, and its SPARQL."""
+    """A question or a story of the library: what it asks or shows in both languages, and its SPARQL.
+
+    order: where a story stands among the others. layout: of a story, one of ``LAYOUTS``.
+    """
 
     name: str
     title: dict[str, str]
@@ -40,6 +45,8 @@ class Question(NamedTuple):
     chart: dict[str, Any]
     text: str
     path: Path
+    order: int = 0
+    layout: str = LAYOUTS[0]
 
 
 def read_question(path: Path) -> Question:
@@ -65,6 +72,12 @@ def read_question(path: Path) -> Question:
         name: _parameter(path, lines["parameters"], name, facts, text)
         for name, facts in values.get("parameters", {}).items()
     }
+    if values.get("layout", LAYOUTS[0]) not in LAYOUTS or not isinstance(values.get("order", 0), int):
+        known = " | ".join(LAYOUTS)
+        number = lines.get("layout", lines.get("order", 1))
+        raise _invalid(
+            path, number, f"layout 须为 {known}，order 须为整数", f"layout must be {known}, order a whole number"
+        )
     return Question(
         name=path.stem,
         title=title,
@@ -74,6 +87,8 @@ def read_question(path: Path) -> Question:
         chart=values.get("chart", {}),
         text=text,
         path=path,
+        order=values.get("order", 0),
+        layout=values.get("layout", LAYOUTS[0]),
     )
 
 

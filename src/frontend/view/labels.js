@@ -1,0 +1,101 @@
+// Labels have one size on the screen, and none covers another or a shape: what has no room is left out until one
+// comes nearer. All boxes are in points of the screen.
+import { node } from "./graph.js";
+import { byWeight, FONT, sizeOf } from "./paint.js";
+
+const CELL = 48, LINE = 1.15, LEAST = 30, MOST = 900, LONGEST = 46, GAP = 8, WIDE = 300;
+const widths = new Map();
+
+const measure = (context, text, font) => {
+  const key = `${font}|${text}`;
+  if (!widths.has(key)) {
+    if (widths.size > 20000) widths.clear();
+    context.font = font;
+    widths.set(key, context.measureText(text).width);
+  }
+  return widths.get(key);
+};
+
+const cut = (context, text, font, room) => {
+  if (measure(context, text, font) <= room) return text;
+  let low = 0, high = text.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (measure(context, `${text.slice(0, middle)}…`, font) <= room) low = middle;
+    else high = middle - 1;
+  }
+  return low ? `${text.slice(0, low)}…` : "";
+};
+
+class Grid {
+  constructor() { this.cells = new Map(); }
+  *keys([x0, y0, x1, y1]) {
+    for (let x = Math.floor(x0 / CELL); x <= Math.floor(x1 / CELL); x += 1) for (let y = Math.floor(y0 / CELL); y <= Math.floor(y1 / CELL); y += 1) yield x * 65536 + y;
+  }
+  add(box) {
+    for (const key of this.keys(box)) {
+      if (!this.cells.has(key)) this.cells.set(key, []);
+      this.cells.get(key).push(box);
+    }
+  }
+  hits(box) {
+    for (const key of this.keys(box)) for (const one of this.cells.get(key) ?? []) if (one[0] < box[2] && one[2] > box[0] && one[1] < box[3] && one[3] > box[1]) return true;
+    return false;
+  }
+}
+
+const fontOf = (one, big) => `${big ? "600 " : ""}${big ? 14 : 12}px ${FONT}`;
+const isBig = (one) => one.kind === "City" || one.kind === "Concept" || (one.kind === "Place" && one.home === one.id);
+
+const shorten = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+
+// What the head of the column or the year above it says already need not stand in every label below.
+const brief = (one, lang, layout) => {
+  const place = one.home !== one.id && node.get(one.home)?.[lang], lead = (text, word) => (word && text.startsWith(word) ? text.slice(word.length).replace(/^[·\s]+/, "") : text);
+  const name = lead(one[lang], place);
+  if (layout !== "timeline" || !one.year) return name || one[lang];
+  return name.replace(new RegExp(`[·\\s]*${one.year}[·\\s]*`), (gap, at) => (at ? " " : "")) || one[lang];
+};
+
+// The figure is what is compared: its first part keeps its room, and the name gives way.
+const fit = (context, { name, says, font, plain, free }) => {
+  const least = says ? Math.min(measure(context, says.split(" · ")[0], plain) + GAP, free * 0.6) : 0;
+  const told = cut(context, name, font, free - least);
+  if (!told) return null;
+  const used = measure(context, told, font), value = says ? cut(context, says, plain, free - used - GAP) : "";
+  return { name: told, value, at: used + GAP, width: used + (value ? GAP + measure(context, value, plain) : 0) };
+};
+
+// drawn: the picture. near: the nodes to be read while one is chosen, or null. first: the chosen and the one pointed
+// at, which get their whole label before all others. to: from a spot to the screen. width, height: of the screen.
+export const placeLabels = (context, { drawn, near, first, to, scale, width, height, lang, layout }) => {
+  const grid = new Grid(), placed = [];
+  const inSight = (x, y) => x > -40 && y > -20 && x < width + 10 && y < height + 20;
+  const candidates = [];
+  for (const one of drawn.nodes) {
+    if (near && !near.has(one.id) && !first.includes(one.id)) continue;
+    const spot = drawn.spots.get(one.id), { x, y } = to(spot);
+    if (!inSight(x, y)) continue;
+    const size = sizeOf(one, scale) * scale;
+    grid.add([x - size, y - size, x + size, y + size]);
+    candidates.push({ one, x, y, size, room: spot.room * scale });
+  }
+  candidates.sort((a, b) => first.indexOf(b.one.id) - first.indexOf(a.one.id) || byWeight(a.one, b.one) || a.y - b.y || a.x - b.x);
+  for (const { one, x, y, size, room } of candidates) {
+    if (placed.length >= MOST) break;
+    const must = first.includes(one.id), big = isBig(one), font = fontOf(one, big), plain = fontOf(one, false), line = (big ? 14 : 12) * LINE;
+    const left = x + size + 4, top = y - line / 2, name = must || near ? one[lang] : brief(one, lang, layout), says = one.says?.[lang] ?? "";
+    const fitted = (free) => fit(context, { name: shorten(name), says, font, plain, free });
+    const boxOf = (text) => [left, top, left + text.width, top + line];
+    // All of it where nothing is in the way, else what fits before the next column.
+    const edge = must ? Infinity : width - left - 4;
+    for (const free of [Math.min(WIDE, edge), Math.min(room - size, edge)]) {
+      const text = free >= LEAST ? fitted(free) : null;
+      if (!text || (!must && grid.hits(boxOf(text)))) continue;
+      grid.add(boxOf(text));
+      placed.push({ id: one.id, name: text.name, value: text.value, font, plain, big, box: boxOf(text), at: text.at });
+      break;
+    }
+  }
+  return placed;
+};

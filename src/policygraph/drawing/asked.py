@@ -1,0 +1,104 @@
+"""The pictures that are asked for: a thing and what is near it, the answer of a query, everything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policygraph.drawing.depiction import depict
+from policygraph.drawing.scene import Scene
+from policygraph.errors import QueryFormUnexpected
+from policygraph.questions.ask import fill_parameters
+from policygraph.questions.catalogue import find_question
+from policygraph.questions.header import Question, read_question
+from policygraph.questions.things import find_thing
+from policygraph.render.labels import read_labels
+from policygraph.store.engine import Engine
+from policygraph.store.guard import query_form
+from policygraph.store.prepare import prepare_query
+from policygraph.terms import LANGUAGES, POL, iri
+
+if TYPE_CHECKING:
+    import networkx
+
+EVERYTHING = {"zh": "全部事物", "en": "Everything"}
+EVERYTHING_NOTE = {
+    "zh": "图谱中的全部地域、机构、政策、工具、目标和基金。各地一块：左列是地域及没有日期的事物，"
+    "其右按时期分列政策及其内容，最右是各区。",
+    "en": "Every place, body, policy, instrument, target and fund of the graph. Each place has a block: at its left "
+    "what has no date, then the documents with what they hold, a column a period, then its districts.",
+}
+AROUND = """
+CONSTRUCT {{ ?thing ?to ?other . ?another ?from ?thing }} WHERE {{
+  {{ BIND({thing} AS ?thing) ?thing ?to ?other }} UNION {{ BIND({thing} AS ?thing) ?another ?from ?thing }}
+}}
+"""
+
+
+def whole_scene(things: networkx.MultiDiGraph) -> Scene:
+    """Show every thing."""
+    return Scene("all", EVERYTHING, EVERYTHING_NOTE, "anchored", things)
+
+
+def focus_scene(engine: Engine, name: str, hops: int, things: networkx.MultiDiGraph) -> Scene:
+    """Show a thing and what is at most so many relations away from it.
+
+    name: an IRI, a short form, a slug or a label. Raises ThingNotFound, with the nearest names.
+    """
+    import networkx
+
+    thing = find_thing(engine, name)
+    if thing in things:
+        near = networkx.single_source_shortest_path_length(things.to_undirected(as_view=True), thing, cutoff=hops)
+        network = things.subgraph(near)
+    else:
+        triples = [
+            (s, p, o)
+            for s, p, o in engine.construct(AROUND.format(thing=iri(thing).n3()))
+            if p.value.startswith(POL) and "/concept/" not in o.value
+        ]
+        network = depict(engine, triples, things)
+        network = network if thing in network else things.subgraph(())
+    labels = read_labels(engine, [thing])
+    title = {lang: labels.of(thing, lang) for lang in LANGUAGES}
+    note = {
+        "zh": f"与“{title['zh']}”相距至多{hops}步的事物。",
+        "en": f"What is at most {hops} relation{'s' if hops > 1 else ''} away from “{title['en']}”.",
+    }
+    return Scene("focus", title, note, "anchored", network)
+
+
+def query_scene(
+    engine: Engine,
+    query: str,
+    arguments: Mapping[str, Sequence[str]],
+    data: Sequence[Path],
+    things: networkx.MultiDiGraph,
+) -> Scene:
+    """Show what a query answers: the triples of a CONSTRUCT or DESCRIBE, or the things in the rows of a SELECT.
+
+    query: the name of a question of the library, or a ``.rq`` file. arguments: the values of its parameters. Of a
+    claim in a row the thing is shown that it is about. Raises QueryError and FileUnreadable.
+    """
+    path = Path(query)
+    question: Question = read_query(path) if path.suffix == ".rq" else find_question(query, data)
+    text = fill_parameters(engine, question, arguments)
+    form, safe = query_form(text), prepare_query(text)
+    if form in ("CONSTRUCT", "DESCRIBE"):
+        network = depict(engine, engine.construct(safe), things)
+    elif form == "SELECT":
+        names = {term.value for row in engine.select(safe).rows for term in row if term is not None}
+        claimed = {node for node, facts in things.nodes(data=True) if names & set(facts["claims"])}
+        network = things.subgraph((names & set(things)) | claimed)
+    else:
+        raise QueryFormUnexpected(expected="CONSTRUCT", found=form)
+    return Scene("query", question.title, question.note, question.layout, network)
+
+
+def read_query(path: Path) -> Question:
+    """Read a query file; one without a header goes by its name."""
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    if text and not text.lstrip().startswith("#+"):
+        return Question(path.stem, dict.fromkeys(LANGUAGES, path.stem), "", {}, {}, {}, text, path)
+    return read_question(path)

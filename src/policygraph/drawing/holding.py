@@ -1,0 +1,88 @@
+"""What stands under what in the picture: each thing under one holder, so that the picture is a few trees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policygraph.drawing.kinds import ORDER
+from policygraph.terms import slug
+
+if TYPE_CHECKING:
+    import networkx
+
+# What holds a thing, in the order in which it is looked for: the other end of a relation that leaves it …
+HOLDERS = ("partOf", "ofPolicy", "agreement", "about", "place", "within")
+# … or the one from which a relation comes to it.
+HELD_BY = ("between", "restates", "checkedAgainst")
+HEADS = ("City", "Place")
+# Under a place stand its funds, then its documents, then the rest; its districts end the column.
+WITHIN = {kind: rank for rank, kind in enumerate(("Fund", "Policy", "Instrument", "Target"))}
+LAST = {kind: rank for rank, kind in enumerate(("Body", "City", "Place"), len(ORDER) + len(WITHIN))}
+
+Held = dict[str | None, list[str]]
+
+
+def holdings(network: networkx.MultiDiGraph) -> Held:
+    """Tell what stands under each thing, in order; under ``None`` what stands by itself.
+
+    network: nodes with ``kind``, edges with ``kind``. The order is that of kinds, of dates and of names: it does not
+    depend on what else is in the picture, so that a further thing moves at most those that come after it.
+    """
+    holders = {node: _holder(network, node) for node in sorted(network)}
+    for node in holders:
+        seen = {node}
+        above = holders[node]
+        while above is not None and above not in seen:
+            seen.add(above)
+            above = holders[above]
+        # Two things that are said to be part of each other: one of them comes first.
+        if above == node:
+            holders[node] = None
+    held: Held = {}
+    for node, holder in holders.items():
+        held.setdefault(holder, []).append(node)
+    for things in held.values():
+        things.sort(key=lambda node: _order(network, node))
+    return held
+
+
+def below(node: str, held: Held) -> Iterator[tuple[str, int]]:
+    """Walk what stands under a thing, each with its depth, in the order of reading."""
+    for thing in held.get(node, []):
+        yield thing, 1
+        yield from ((deeper, depth + 1) for deeper, depth in below(thing, held))
+
+
+def year_of(network: networkx.MultiDiGraph, node: str) -> int | None:
+    """Tell the year of a thing: of its date, or of its slug, which a document's is minted with."""
+    facts = network.nodes[node]
+    for word in (facts.get("issued"), facts.get("published"), facts.get("drafted"), *slug(node).split("-")):
+        if word and len(str(word)) >= 4 and str(word)[:4].isdigit() and 1990 < int(str(word)[:4]) < 2100:
+            return int(str(word)[:4])
+    return None
+
+
+def _holder(network: networkx.MultiDiGraph, node: str) -> str | None:
+    if network.nodes[node]["kind"] == "City":
+        return None
+    ends: dict[str, str] = {}
+    for _, end, facts in sorted(network.out_edges(node, data=True), key=lambda edge: str(edge[1])):
+        ends.setdefault(facts["kind"], end)
+    for kind in HOLDERS:
+        # A province and the nation stand by themselves: what is within them does not hang from them in the picture.
+        if kind in ends and not (kind == "within" and network.nodes[ends[kind]]["kind"] != "City"):
+            return ends[kind]
+    starts: dict[str, str] = {}
+    for start, _, facts in sorted(network.in_edges(node, data=True), key=lambda edge: str(edge[0])):
+        starts.setdefault(facts["kind"], start)
+    return next((starts[kind] for kind in HELD_BY if kind in starts), None)
+
+
+def _order(network: networkx.MultiDiGraph, node: str) -> tuple[int, str, str]:
+    facts = network.nodes[node]
+    kind = str(facts["kind"])
+    known = ORDER.index(kind) if kind in ORDER else len(ORDER)
+    rank = WITHIN.get(kind, LAST.get(kind, len(WITHIN) + known))
+    date = facts.get("issued") or facts.get("published") or year_of(network, node) or "9999"
+    return rank, str(date), node

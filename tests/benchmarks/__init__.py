@@ -1,0 +1,1 @@
+"""What is measured and not asserted: run the modules of this folder by hand."""
