@@ -3,7 +3,7 @@
 import { node } from "./graph.js";
 import { byWeight, FONT, sizeOf } from "./paint.js";
 
-const CELL = 48, LINE = 1.15, LEAST = 30, MOST = 900, LONGEST = 46, GAP = 8, WIDE = 300;
+const CELL = 48, LINE = 1.15, LEAST = 30, MOST = 900, LONGEST = 46, GAP = 8, WIDE = 300, ENOUGH = 110;
 const widths = new Map();
 
 const measure = (context, text, font) => {
@@ -50,8 +50,8 @@ const isBig = (one) => one.kind === "City" || one.kind === "Concept" || (one.kin
 const shorten = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
 // What the head of the column or the year above it says already need not stand in every label below.
-const brief = (one, lang, layout) => {
-  const place = one.home !== one.id && node.get(one.home)?.[lang], lead = (text, word) => (word && text.startsWith(word) ? text.slice(word.length).replace(/^[·\s]+/, "") : text);
+const brief = (one, lang, layout, spots) => {
+  const place = one.home !== one.id && spots.has(one.home) && node.get(one.home)[lang], lead = (text, word) => (word && text.startsWith(word) ? text.slice(word.length).replace(/^[·\s]+/, "") : text);
   const name = lead(one[lang], place);
   if (layout !== "timeline" || !one.year) return name || one[lang];
   return name.replace(new RegExp(`[·\\s]*${one.year}[·\\s]*`), (gap, at) => (at ? " " : "")) || one[lang];
@@ -68,7 +68,7 @@ const fit = (context, { name, says, font, plain, free }) => {
 
 // drawn: the picture. near: the nodes to be read while one is chosen, or null. first: the chosen and the one pointed
 // at, which get their whole label before all others. to: from a spot to the screen. width, height: of the screen.
-export const placeLabels = (context, { drawn, near, first, to, scale, width, height, lang, layout }) => {
+export const placeLabels = (context, { drawn, near, first, chosen, to, scale, width, height, lang, layout }) => {
   const grid = new Grid(), placed = [];
   const inSight = (x, y) => x > -40 && y > -20 && x < width + 10 && y < height + 20;
   const candidates = [];
@@ -84,12 +84,16 @@ export const placeLabels = (context, { drawn, near, first, to, scale, width, hei
   for (const { one, x, y, size, room } of candidates) {
     if (placed.length >= MOST) break;
     const must = first.includes(one.id), big = isBig(one), font = fontOf(one, big), plain = fontOf(one, false), line = (big ? 14 : 12) * LINE;
-    const left = x + size + 4, top = y - line / 2, name = must || near ? one[lang] : brief(one, lang, layout), says = one.says?.[lang] ?? "";
+    const name = must || near ? one[lang] : brief(one, lang, layout, drawn.spots), says = one.says?.[lang] ?? "";
     const fitted = (free) => fit(context, { name: shorten(name), says, font, plain, free });
-    const boxOf = (text) => [left, top, left + text.width, top + line];
+    // What has to be read goes above its shape where the screen ends beside it.
+    const gap = one.id === chosen ? 9 : 4, edge = width - x - size - gap - 4, over = must && edge < ENOUGH;
+    const boxOf = (text) => {
+      const left = over ? Math.max(4, width - text.width - 4) : x + size + gap, top = over ? y - size - line - gap : y - line / 2;
+      return [left, top, left + text.width, top + line];
+    };
     // All of it where nothing is in the way, else what fits before the next column.
-    const edge = must ? Infinity : width - left - 4;
-    for (const free of [Math.min(WIDE, edge), Math.min(room - size, edge)]) {
+    for (const free of over ? [WIDE] : [Math.min(WIDE, edge), Math.min(room - size, edge)]) {
       const text = free >= LEAST ? fitted(free) : null;
       if (!text || (!must && grid.hits(boxOf(text)))) continue;
       grid.add(boxOf(text));

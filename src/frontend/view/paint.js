@@ -25,7 +25,7 @@ export const drawNode = (context, one, spot, scale, chosen = false) => {
   context.fillStyle = fill(one.kind);
   context.fill("evenodd");
   context.strokeStyle = ink;
-  context.lineWidth = (chosen ? 3 : scale < 0.35 ? 0.5 : 1) / Math.min(1, scale);
+  context.lineWidth = (chosen ? 1.5 : scale < 0.35 ? 0.5 : 1) / Math.min(1, scale);
   context.setLineDash(one.draft ? [3 / scale, 2 / scale] : []);
   context.stroke();
   context.setLineDash([]);

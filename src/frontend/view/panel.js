@@ -24,8 +24,10 @@ const listing = (ids) => {
   return ids.length > LISTED ? make("div", {}, list, soft(say("others", lang, { count: ids.length - LISTED }))) : list;
 };
 
+// What only repeats a better claim comes after it.
 const cards = (names, heading) => {
-  const found = [...new Set(names ?? [])].map((name) => card(name, lang, goTo)).filter(Boolean);
+  const known = [...new Set(names ?? [])].filter((name) => name in statements).sort((a, b) => Boolean(statements[a].agreement) - Boolean(statements[b].agreement));
+  const found = known.map((name) => card(name, lang, goTo)).filter(Boolean);
   return found.length ? [make("h3", { text: `${heading} (${found.length})` }), ...found] : [];
 };
 

@@ -9,7 +9,8 @@ import { $ } from "./dom.js";
 const { DataSet, Network } = globalThis.vis;
 // Above this many things and lines a picture is moved as one image while it is dragged.
 const HEAVY = 600;
-const VEIL = 0.84;
+const READABLE = 0.78;
+const VEIL = 0.8;
 
 const sets = { nodes: new DataSet(), edges: new DataSet() };
 let network, drawn = null, shown = { chosen: null, lang: "zh", scene: null, layout: null }, hovered = null, near = null, labels = [], image = null, dragging = false, moving = null, draws = 0;
@@ -77,7 +78,7 @@ export const fit = () => {
   const high = [Math.max(...spots.map((spot) => spot.x + Math.min(spot.room, 240))), Math.max(...ys) + 24];
   const whole = Math.min(box.clientWidth / (high[0] - low[0]), box.clientHeight / (high[1] - low[1]), 1.25);
   // On a narrow screen a picture that is read beats one that is whole: it opens at its first column.
-  const narrow = box.clientWidth < 600 && whole < 0.62 && spots.length <= 200, scale = narrow ? 0.62 : whole;
+  const narrow = box.clientWidth < 600 && whole < READABLE && spots.length <= 200, scale = narrow ? READABLE : whole;
   const position = { x: (low[0] + high[0]) / 2, y: (low[1] + high[1]) / 2 };
   if (narrow) Object.assign(position, { x: low[0] + box.clientWidth / 2 / scale, y: low[1] + box.clientHeight / 2 / scale });
   network.moveTo({ position, scale });
@@ -120,9 +121,12 @@ const writeCaptions = (context, captions, to, lang) => {
   context.fillStyle = colours().soft;
   context.textAlign = "left";
   context.textBaseline = "middle";
+  const taken = [];
   for (const [x, y, text] of captions) {
-    const at = to({ x, y });
-    context.fillText(text[lang], at.x, at.y);
+    const at = to({ x, y }), end = at.x + context.measureText(text[lang]).width + 6;
+    if (taken.some((one) => at.x < one.end && end > one.x && Math.abs(at.y - one.y) < 14)) continue;
+    taken.push({ x: at.x, end, y: at.y });
+    context.fillText(text[lang], at.x, Math.max(at.y, 8));
   }
 };
 
@@ -142,7 +146,7 @@ export const drawAbove = (context, { picture, chosen, pointed, neighbours, to, s
   }
   writeCaptions(context, captions, to, lang);
   const first = [...new Set([pointed, chosen])].filter((id) => id && picture.left.has(id));
-  const placed = placeLabels(context, { drawn: picture, near: neighbours, first, to, scale, width, height, lang, layout });
+  const placed = placeLabels(context, { drawn: picture, near: neighbours, first, chosen, to, scale, width, height, lang, layout });
   writeLabels(context, placed);
   return placed;
 };

@@ -29,6 +29,7 @@ SIGNS = {
     f"{CONCEPT}bound/{bound}": sign
     for bound, sign in {"at-most": "≤", "at-least": "≥", "above": ">", "below": "<", "about": "≈"}.items()
 }
+SHORT = {" million": "m", " billion": "bn", " trillion": "tn"}
 # Words of the statement itself that the page shows as they stand.
 PLAIN = ("quote", "paraphrase", "locator", "note", "doubt", "year")
 
@@ -107,7 +108,10 @@ def _brief(properties: Properties, labels: Labels, lang: str) -> str:
     if "value" not in properties:
         return properties["date"][0].value if "date" in properties else ""
     parts = {name: terms[0] for name, terms in properties.items() if slug(terms[0].value) != "not-stated"}
-    return measure(dict(parts), lang, lambda thing: SIGNS.get(thing) or labels.of(thing, lang))
+    told = measure(dict(parts), lang, lambda thing: SIGNS.get(thing) or labels.of(thing, lang))
+    for word, sign in SHORT.items():
+        told = told.replace(word, sign)
+    return told
 
 
 def _source(name: str, properties: Properties, labels: Labels) -> dict[str, Any]:

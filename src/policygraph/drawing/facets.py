@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from policygraph.drawing.holding import year_of
 
@@ -13,19 +14,33 @@ if TYPE_CHECKING:
 BELONGS = ("partOf", "ofPolicy", "about")
 
 
-def add_facets(network: networkx.MultiDiGraph) -> None:
+# The dates of a fund, in the order in which one is taken for its year.
+DATES = ("established", "announced", "designation")
+
+
+def add_facets(network: networkx.MultiDiGraph, evidence: Mapping[str, Mapping[str, Any]] | None = None) -> None:
     """Write ``home`` and ``year`` on each node where they are known.
 
-    network: nodes with ``kind`` and ``place``, edges with ``kind``. home: the city in which a place lies, else the
-    province or nation itself; of another thing, that of its place.
+    network: nodes with ``kind``, ``place`` and ``claims``, edges with ``kind``. evidence: what the claims say, for the
+    year of a fund. home: the city in which a place lies, else the province or nation itself; of another thing, that
+    of its place. year: of a document its date, of what it holds that of the document.
     """
     for node, facts in network.nodes(data=True):
         place = node if facts["kind"] in ("City", "Place") else facts.get("place")
         if place in network:
             facts["home"] = _city_of(network, place)
-        year = _year(network, node, {node})
+        year = _fund_year(facts["claims"], evidence or {}) if facts["kind"] == "Fund" else _year(network, node, {node})
         if year is not None:
             facts["year"] = year
+
+
+def _fund_year(claims: Iterable[str], evidence: Mapping[str, Mapping[str, Any]]) -> int | None:
+    for role in DATES:
+        for claim in claims:
+            told = evidence.get(claim, {})
+            if told.get("role_slug") == role and told["brief"]["en"][:4].isdigit():
+                return int(told["brief"]["en"][:4])
+    return None
 
 
 def _city_of(network: networkx.MultiDiGraph, place: str) -> str:

@@ -55,9 +55,10 @@ def below(node: str, held: Held) -> Iterator[tuple[str, int]]:
 
 
 def year_of(network: networkx.MultiDiGraph, node: str) -> int | None:
-    """Tell the year of a thing: of its date, or of its slug, which a document's is minted with."""
+    """Tell the year of a thing: of its date; of a document without one, of its slug, which is minted with it."""
     facts = network.nodes[node]
-    for word in (facts.get("issued"), facts.get("published"), facts.get("drafted"), *slug(node).split("-")):
+    minted = slug(node).split("-") if facts["kind"] == "Policy" else []
+    for word in (facts.get("issued"), facts.get("published"), *minted):
         if word and len(str(word)) >= 4 and str(word)[:4].isdigit() and 1990 < int(str(word)[:4]) < 2100:
             return int(str(word)[:4])
     return None

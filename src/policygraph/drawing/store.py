@@ -64,7 +64,8 @@ def draw_store(
     wish = wish or Wish()
     engine = EmbeddedEngine(store)
     things = build_network(store)
-    add_facets(things)
+    evidence = read_evidence(engine)
+    add_facets(things, evidence)
     scenes = _scenes(engine, wish, things, data)
     start = _start(wish, scenes, len(things))
     rows = engine.select(TITLE).rows
@@ -73,7 +74,7 @@ def draw_store(
     labels = read_labels(engine, kinds)
     return draw_page(
         things if len(things) <= MOST else things.subgraph(()),
-        read_evidence(engine),
+        evidence,
         disagreements=read_disagreements(engine),
         categories={kind: {lang: labels.of(kind, lang) for lang in LANGUAGES} for kind in kinds},
         scenes=scenes,

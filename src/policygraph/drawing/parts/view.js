@@ -113,7 +113,7 @@
     context.fillStyle = fill(one.kind);
     context.fill("evenodd");
     context.strokeStyle = ink;
-    context.lineWidth = (chosen2 ? 3 : scale < 0.35 ? 0.5 : 1) / Math.min(1, scale);
+    context.lineWidth = (chosen2 ? 1.5 : scale < 0.35 ? 0.5 : 1) / Math.min(1, scale);
     context.setLineDash(one.draft ? [3 / scale, 2 / scale] : []);
     context.stroke();
     context.setLineDash([]);
@@ -301,6 +301,7 @@
   var LONGEST = 46;
   var GAP = 8;
   var WIDE = 300;
+  var ENOUGH = 110;
   var widths = /* @__PURE__ */ new Map();
   var measure = (context, text, font) => {
     const key = `${font}|${text}`;
@@ -342,8 +343,8 @@
   var fontOf = (one, big) => `${big ? "600 " : ""}${big ? 14 : 12}px ${FONT}`;
   var isBig = (one) => one.kind === "City" || one.kind === "Concept" || one.kind === "Place" && one.home === one.id;
   var shorten = (text) => text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
-  var brief = (one, lang3, layout) => {
-    const place = one.home !== one.id && node.get(one.home)?.[lang3], lead = (text, word) => word && text.startsWith(word) ? text.slice(word.length).replace(/^[·\s]+/, "") : text;
+  var brief = (one, lang3, layout, spots) => {
+    const place = one.home !== one.id && spots.has(one.home) && node.get(one.home)[lang3], lead = (text, word) => word && text.startsWith(word) ? text.slice(word.length).replace(/^[·\s]+/, "") : text;
     const name = lead(one[lang3], place);
     if (layout !== "timeline" || !one.year) return name || one[lang3];
     return name.replace(new RegExp(`[·\\s]*${one.year}[·\\s]*`), (gap, at) => at ? " " : "") || one[lang3];
@@ -355,7 +356,7 @@
     const used = measure(context, told, font), value = says ? cut(context, says, plain2, free - used - GAP) : "";
     return { name: told, value, at: used + GAP, width: used + (value ? GAP + measure(context, value, plain2) : 0) };
   };
-  var placeLabels = (context, { drawn: drawn4, near: near2, first: first2, to, scale, width, height, lang: lang3, layout }) => {
+  var placeLabels = (context, { drawn: drawn4, near: near2, first: first2, chosen: chosen2, to, scale, width, height, lang: lang3, layout }) => {
     const grid = new Grid(), placed = [];
     const inSight = (x, y) => x > -40 && y > -20 && x < width + 10 && y < height + 20;
     const candidates = [];
@@ -371,11 +372,14 @@
     for (const { one, x, y, size, room } of candidates) {
       if (placed.length >= MOST) break;
       const must = first2.includes(one.id), big = isBig(one), font = fontOf(one, big), plain2 = fontOf(one, false), line = (big ? 14 : 12) * LINE;
-      const left = x + size + 4, top = y - line / 2, name = must || near2 ? one[lang3] : brief(one, lang3, layout), says = one.says?.[lang3] ?? "";
+      const name = must || near2 ? one[lang3] : brief(one, lang3, layout, drawn4.spots), says = one.says?.[lang3] ?? "";
       const fitted = (free) => fit(context, { name: shorten(name), says, font, plain: plain2, free });
-      const boxOf = (text) => [left, top, left + text.width, top + line];
-      const edge2 = must ? Infinity : width - left - 4;
-      for (const free of [Math.min(WIDE, edge2), Math.min(room - size, edge2)]) {
+      const gap = one.id === chosen2 ? 9 : 4, edge2 = width - x - size - gap - 4, over = must && edge2 < ENOUGH;
+      const boxOf = (text) => {
+        const left = over ? Math.max(4, width - text.width - 4) : x + size + gap, top = over ? y - size - line - gap : y - line / 2;
+        return [left, top, left + text.width, top + line];
+      };
+      for (const free of over ? [WIDE] : [Math.min(WIDE, edge2), Math.min(room - size, edge2)]) {
         const text = free >= LEAST2 ? fitted(free) : null;
         if (!text || !must && grid.hits(boxOf(text))) continue;
         grid.add(boxOf(text));
@@ -498,7 +502,8 @@
   // view/stage.js
   var { DataSet, Network } = globalThis.vis;
   var HEAVY = 600;
-  var VEIL = 0.84;
+  var READABLE = 0.78;
+  var VEIL = 0.8;
   var sets = { nodes: new DataSet(), edges: new DataSet() };
   var network;
   var drawn = null;
@@ -568,7 +573,7 @@
     const low = [Math.min(...xs) - 24, Math.min(...ys) - 24];
     const high = [Math.max(...spots.map((spot) => spot.x + Math.min(spot.room, 240))), Math.max(...ys) + 24];
     const whole = Math.min(box.clientWidth / (high[0] - low[0]), box.clientHeight / (high[1] - low[1]), 1.25);
-    const narrow = box.clientWidth < 600 && whole < 0.62 && spots.length <= 200, scale = narrow ? 0.62 : whole;
+    const narrow = box.clientWidth < 600 && whole < READABLE && spots.length <= 200, scale = narrow ? READABLE : whole;
     const position = { x: (low[0] + high[0]) / 2, y: (low[1] + high[1]) / 2 };
     if (narrow) Object.assign(position, { x: low[0] + box.clientWidth / 2 / scale, y: low[1] + box.clientHeight / 2 / scale });
     network.moveTo({ position, scale });
@@ -610,9 +615,12 @@
     context.fillStyle = colours().soft;
     context.textAlign = "left";
     context.textBaseline = "middle";
+    const taken = [];
     for (const [x, y, text] of captions) {
-      const at = to({ x, y });
-      context.fillText(text[lang3], at.x, at.y);
+      const at = to({ x, y }), end = at.x + context.measureText(text[lang3]).width + 6;
+      if (taken.some((one) => at.x < one.end && end > one.x && Math.abs(at.y - one.y) < 14)) continue;
+      taken.push({ x: at.x, end, y: at.y });
+      context.fillText(text[lang3], at.x, Math.max(at.y, 8));
     }
   };
   var drawAbove = (context, { picture: picture2, chosen: chosen2, pointed, neighbours, to, scale, width, height, lang: lang3, layout, captions }) => {
@@ -629,7 +637,7 @@
     }
     writeCaptions(context, captions, to, lang3);
     const first2 = [.../* @__PURE__ */ new Set([pointed, chosen2])].filter((id) => id && picture2.left.has(id));
-    const placed = placeLabels(context, { drawn: picture2, near: neighbours, first: first2, to, scale, width, height, lang: lang3, layout });
+    const placed = placeLabels(context, { drawn: picture2, near: neighbours, first: first2, chosen: chosen2, to, scale, width, height, lang: lang3, layout });
     writeLabels(context, placed);
     return placed;
   };
@@ -1086,7 +1094,8 @@
     return ids.length > LISTED ? make("div", {}, list, soft2(say("others", lang, { count: ids.length - LISTED }))) : list;
   };
   var cards = (names2, heading) => {
-    const found = [...new Set(names2 ?? [])].map((name) => card(name, lang, goTo)).filter(Boolean);
+    const known = [...new Set(names2 ?? [])].filter((name) => name in statements).sort((a, b) => Boolean(statements[a].agreement) - Boolean(statements[b].agreement));
+    const found = known.map((name) => card(name, lang, goTo)).filter(Boolean);
     return found.length ? [make("h3", { text: `${heading} (${found.length})` }), ...found] : [];
   };
   var about = (one) => {
