@@ -10,7 +10,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const parts = resolve(process.argv[2] ?? join(here, "../policygraph/drawing/parts"));
 mkdirSync(parts, { recursive: true });
 const common = { absWorkingDir: here, bundle: true, format: "iife", target: "es2022", charset: "utf8", legalComments: "none" };
-const read = (path) => readFileSync(join(here, path), "utf8");
+const read = (path) => readFileSync(join(here, path), "utf8").replaceAll("\r\n", "\n");
 const locked = JSON.parse(read("package-lock.json")).packages;
 const shipped = ["vis-network", "vis-data", "vis-util", "@egjs/hammerjs", "component-emitter", "keycharm", "uuid"];
 const facts = shipped.map((name) => ({ name, version: locked[`node_modules/${name}`].version, licence: locked[`node_modules/${name}`].license }));

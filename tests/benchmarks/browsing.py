@@ -171,7 +171,8 @@ async def _rate(page: Page, gesture: Callable[[float], Awaitable[None]]) -> floa
         await asyncio.sleep(BEAT)
     ended = await page.evaluate("() => performance.now()")
     await asyncio.gather(*ahead)
-    return 1000 * int(await page.evaluate(REDRAWN, [began, ended])) / (ended - began)
+    redrawn = await page.evaluate(REDRAWN, [began, ended])
+    return float(1000 * redrawn / (ended - began))
 
 
 async def _check_ink(page: Page, path: Path) -> None:

@@ -94,9 +94,10 @@ def load_libraries() -> None:
     """Import what building needs, so that no import is timed."""
     import jinja2
     import networkx
+    import pyvis.network
+
     import policygraph.drawing.facets
     import policygraph.drawing.page
-    import pyvis.network
 
     del jinja2, networkx, policygraph, pyvis
 
