@@ -1,16 +1,20 @@
-"""What several tests share: the engines over the shipped graph, and the command line as a person calls it."""
+"""What several tests share: engines over the shipped graph, its page in a browser, the command line."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
+from playwright.sync_api import Browser
 
+import policygraph
+from browsing import Opened, Visit, check_quiet, start_browser
 from policygraph.store.engine import Engine
 from policygraph.store.open import open_engine
 
@@ -54,3 +58,34 @@ def run(tmp_path: Path) -> Run:
         )
 
     return call
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the shipped graph."""
+    path = tmp_path_factory.mktemp("view") / "graph.html"
+    policygraph.view(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser of the module's own: Playwright's loop would be in the way of other modules."""
+    with start_browser() as started:
+        yield started
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Open pages without a network; what they asked for or complained about fails the test at its end."""
+    pages: list[Opened] = []
+
+    def call(path: Path, link: str = "", **context: Any) -> Opened:
+        pages.append(Opened(browser, path, link, **context))
+        return pages[-1]
+
+    yield call
+    for one in pages:
+        one.context.close()
+    for one in pages:
+        check_quiet(one)

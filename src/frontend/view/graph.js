@@ -1,10 +1,18 @@
 // The graph of the page: read once, never changed.
 const data = JSON.parse(document.getElementById("data").textContent);
 
-export const { kinds, relations, scenes, statements, sources, disagreements, title, base } = data;
+export const { kinds, relations, scenes, sources, disagreements, title } = data;
 export const start = { scene: data.start, layout: data.layout, lang: data.lang };
-export const nodes = data.nodes;
-export const edges = data.edges;
+
+// Each statement stands beside the node that cites it first, the rest at the end; they are cited by number.
+const told = [...data.nodes.flatMap((one) => one.told ?? []), ...data.statements];
+export const statements = Object.fromEntries(told.map((one) => [one.id, one]));
+const cited = (one) => {
+  for (const part of ["claims", "records"]) if (one[part]) one[part] = one[part].map((n) => told[n].id);
+  return one;
+};
+export const nodes = data.nodes.map(cited);
+export const edges = data.edges.map((one, n) => cited({ ...one, id: `e${n}`, from: nodes[one.from].id, to: nodes[one.to].id }));
 export const node = new Map(nodes.map((one) => [one.id, one]));
 export const edge = new Map(edges.map((one) => [one.id, one]));
 export const scene = new Map(scenes.map((one) => [one.name, one]));

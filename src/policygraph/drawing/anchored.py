@@ -47,13 +47,13 @@ STORY_GRID = Grid(4, COLUMN, 10)
 LARGE_GRID = Grid(3, COLUMN * (len(PERIODS) + 3.5), 30)
 
 
-def anchored(network: networkx.MultiDiGraph) -> dict[str, Spot]:
+def anchored(network: networkx.MultiDiGraph, held: Held | None = None) -> dict[str, Spot]:
     """Give every node its spot.
 
     network: nodes with ``kind`` (and ``issued``, ``published``, ``order`` where there are), edges with ``kind``. Up to
-    ``STORY`` things each head has one column; beyond, a block of columns.
+    ``STORY`` things each head has one column; beyond, a block of columns. held: its ``holdings``, if known.
     """
-    held = holdings(network)
+    held = held or holdings(network)
     heads = _heads(network, held)
     story = len(network) <= STORY
     blocks: list[list[Rows]] = []
@@ -98,7 +98,7 @@ def _block(network: networkx.MultiDiGraph, head: str, held: Held) -> list[Rows]:
     """Make the columns of one head: itself with what has no date, a column a period, and its districts."""
     columns: list[Rows] = [[(head, 0)], *([] for _ in PERIODS), [], []]
     for node in held.get(head, []):
-        year = year_of(network, node) if network.nodes[node]["kind"] == "Policy" else None
+        year = year_of(network.nodes[node], node) if network.nodes[node]["kind"] == "Policy" else None
         period = 0 if year is None else 1 + sum(year > last for last in PERIODS)
         column = len(PERIODS) + 2 if network.nodes[node]["kind"] in HEADS else period
         columns[column] += [(node, 1), *((thing, depth + 1) for thing, depth in below(node, held))]

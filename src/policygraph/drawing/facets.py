@@ -64,4 +64,4 @@ def _year(network: networkx.MultiDiGraph, node: str, seen: set[str]) -> int | No
             year = _year(network, holder, {*seen, holder})
             if year is not None:
                 return year
-    return year_of(network, node)
+    return year_of(network.nodes[node], node)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from policygraph.drawing.kinds import ORDER
 from policygraph.terms import slug
@@ -29,7 +29,7 @@ def holdings(network: networkx.MultiDiGraph) -> Held:
     network: nodes with ``kind``, edges with ``kind``. The order is that of kinds, of dates and of names: it does not
     depend on what else is in the picture, so that a further thing moves at most those that come after it.
     """
-    holders = {node: _holder(network, node) for node in sorted(network)}
+    holders = _holders(network)
     for node in holders:
         seen = {node}
         above = holders[node]
@@ -54,9 +54,8 @@ def below(node: str, held: Held) -> Iterator[tuple[str, int]]:
         yield from ((deeper, depth + 1) for deeper, depth in below(thing, held))
 
 
-def year_of(network: networkx.MultiDiGraph, node: str) -> int | None:
+def year_of(facts: Mapping[str, Any], node: str) -> int | None:
     """Tell the year of a thing: of its date; of a document without one, of its slug, which is minted with it."""
-    facts = network.nodes[node]
     minted = slug(node).split("-") if facts["kind"] == "Policy" else []
     for word in (facts.get("issued"), facts.get("published"), *minted):
         if word and len(str(word)) >= 4 and str(word)[:4].isdigit() and 1990 < int(str(word)[:4]) < 2100:
@@ -64,20 +63,22 @@ def year_of(network: networkx.MultiDiGraph, node: str) -> int | None:
     return None
 
 
-def _holder(network: networkx.MultiDiGraph, node: str) -> str | None:
-    if network.nodes[node]["kind"] == "City":
-        return None
-    ends: dict[str, str] = {}
-    for _, end, facts in sorted(network.out_edges(node, data=True), key=lambda edge: str(edge[1])):
-        ends.setdefault(facts["kind"], end)
-    for kind in HOLDERS:
-        # A province and the nation stand by themselves: what is within them does not hang from them in the picture.
-        if kind in ends and not (kind == "within" and network.nodes[ends[kind]]["kind"] != "City"):
-            return ends[kind]
-    starts: dict[str, str] = {}
-    for start, _, facts in sorted(network.in_edges(node, data=True), key=lambda edge: str(edge[0])):
-        starts.setdefault(facts["kind"], start)
-    return next((starts[kind] for kind in HELD_BY if kind in starts), None)
+def _holders(network: networkx.MultiDiGraph) -> dict[str, str | None]:
+    """Pick the one holder of each thing: by the kind of relation, among several of one kind the first by name."""
+    kinds = {node: facts["kind"] for node, facts in network.nodes(data=True)}
+    best: dict[str, tuple[int, str]] = {}
+    for start, end, facts in network.edges(data=True):
+        kind = facts["kind"]
+        if kind in HELD_BY:
+            held, holder, rank = end, start, len(HOLDERS) + HELD_BY.index(kind)
+        elif kind in HOLDERS and not (kind == "within" and kinds[end] != "City"):
+            # A province and the nation stand by themselves: what is within them does not hang from them.
+            held, holder, rank = start, end, HOLDERS.index(kind)
+        else:
+            continue
+        if kinds[held] != "City" and (rank, holder) < best.get(held, (len(HOLDERS) + len(HELD_BY), "")):
+            best[held] = rank, holder
+    return {node: best[node][1] if node in best else None for node in sorted(network)}
 
 
 def _order(network: networkx.MultiDiGraph, node: str) -> tuple[int, str, str]:
@@ -85,5 +86,5 @@ def _order(network: networkx.MultiDiGraph, node: str) -> tuple[int, str, str]:
     kind = str(facts["kind"])
     known = ORDER.index(kind) if kind in ORDER else len(ORDER)
     rank = WITHIN.get(kind, LAST.get(kind, len(WITHIN) + known))
-    date = facts.get("issued") or facts.get("published") or year_of(network, node) or "9999"
+    date = facts.get("issued") or facts.get("published") or year_of(facts, node) or "9999"
     return rank, str(date), node

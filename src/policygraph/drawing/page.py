@@ -10,18 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policygraph.drawing.asked import whole_scene
+from policygraph.drawing.citations import Citations
 from policygraph.drawing.compact import pack_page
 from policygraph.drawing.kinds import ORDER, kind_of
+from policygraph.drawing.names import BASE
 from policygraph.drawing.overview import EVERYTHING, overview
-from policygraph.drawing.packing import (
-    BASE,
-    pack_disagreements,
-    pack_edges,
-    pack_evidence,
-    pack_nodes,
-    pack_relations,
-    pack_scene,
-)
+from policygraph.drawing.packing import pack_disagreements, pack_edges, pack_nodes, pack_relations, pack_scene
 from policygraph.drawing.scene import Scene
 from policygraph.errors import GraphTooLarge
 
@@ -58,25 +52,21 @@ def draw_page(
     never markup. Raises GraphTooLarge for more things than ``MOST``.
     """
     import jinja2
-    import networkx
     from pyvis.network import Network
 
     shown = _with_everything(network, scenes, categories or {})
-    union = networkx.MultiDiGraph()
-    for scene in shown:
-        union.add_nodes_from(scene.network.nodes(data=True))
-        union.add_edges_from(scene.network.edges(keys=True, data=True))
-    if len(union) > MOST:
-        raise GraphTooLarge(count=len(union), most=MOST)
+    nodes = {node: facts for scene in shown for node, facts in scene.network.nodes(data=True)}
+    edges = {edge[:3]: edge[3] for scene in shown for edge in scene.network.edges(keys=True, data=True)}
+    if len(nodes) > MOST:
+        raise GraphTooLarge(count=len(nodes), most=MOST)
     net = Network(directed=True, cdn_resources="in_line")
     # pyvis looks through its lists at each add_node and add_edge: filling them is linear, and public.
-    net.nodes = pack_nodes(union, evidence)
+    citations = Citations(evidence)
+    index = {node: n for n, node in enumerate(sorted(nodes))}
+    net.nodes = pack_nodes(nodes, index, citations)
     net.node_ids = [node["id"] for node in net.nodes]
-    net.edges, numbers = pack_edges(union)
-    index = {node: n for n, node in enumerate(sorted(union))}
-    stated = {name for _, facts in union.nodes(data=True) for name in (*facts["claims"], *facts.get("records", []))}
-    stated |= {claim for *_, facts in union.edges(data=True) for claim in facts["claims"]}
-    stated |= {claim for name in stated if name in evidence for claim in evidence[name].get("restates", [])}
+    net.edges, numbers = pack_edges(edges, index, citations)
+    rest = citations.close()
     told = dict(title or TITLE)
     net.set_template_dir(str(PARTS), "page.html.j2")
     net.templateEnv.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
@@ -91,11 +81,12 @@ def draw_page(
             "lang": lang,
             "start": start if start in names else names[0],
             "layout": layout,
-            "kinds": {kind: kind_of(kind)._asdict() for kind in _kinds(union)},
-            "relations": pack_relations(union),
+            "kinds": {kind: kind_of(kind)._asdict() for kind in _kinds(nodes)},
+            "relations": pack_relations(edges),
             "scenes": [pack_scene(scene, index, numbers) for scene in shown],
-            "disagreements": pack_disagreements(disagreements or {}, [*stated, *union]),
-            **pack_evidence(evidence, stated & evidence.keys()),
+            "disagreements": pack_disagreements(disagreements or {}, [*citations.numbers, *nodes]),
+            "statements": rest,
+            "sources": citations.sources,
         },
         scripts=[_part(name) for name in SCRIPTS],
         style=_part("page.css"),
@@ -119,8 +110,8 @@ def _with_everything(
     return found
 
 
-def _kinds(network: networkx.MultiDiGraph) -> list[str]:
-    found = {facts["kind"] for _, facts in network.nodes(data=True)}
+def _kinds(nodes: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    found = {facts["kind"] for facts in nodes.values()}
     return [kind for kind in ORDER if kind in found] + sorted(found - {*ORDER})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from policygraph.drawing.anchored import anchored
+from policygraph.drawing.holding import holdings
 from policygraph.drawing.spots import Caption, Spot
 from policygraph.drawing.timeline import timeline
 
@@ -33,4 +34,5 @@ def place_scene(scene: Scene) -> dict[str, Placed]:
     """Give the spots and the captions of a scene in each of its layouts."""
     if scene.placed is not None:
         return {scene.layout: scene.placed}
-    return {"anchored": (anchored(scene.network), []), "timeline": timeline(scene.network)}
+    held = holdings(scene.network)
+    return {"anchored": (anchored(scene.network, held), []), "timeline": timeline(scene.network, held)}

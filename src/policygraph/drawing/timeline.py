@@ -26,13 +26,14 @@ Cell = tuple[str, str]
 Rows = dict[Cell, list[tuple[str, int]]]
 
 
-def timeline(network: networkx.MultiDiGraph) -> tuple[dict[str, Spot], list[Caption]]:
+def timeline(network: networkx.MultiDiGraph, held: Held | None = None) -> tuple[dict[str, Spot], list[Caption]]:
     """Give every node its spot, and the captions of the years.
 
     network: nodes with ``kind`` and, where known, ``home`` (the place of their band) and ``year``. A thing stands
-    below what holds it; what has no year stands in a last column. A year without anything has no column.
+    below what holds it; what has no year stands in a last column. A year without anything has no column. held: its
+    ``holdings``, if known.
     """
-    held = holdings(network)
+    held = held or holdings(network)
     rows: Rows = {}
     for node, depth, cell in _walk(network, held, None, ("", ""), 0):
         rows.setdefault(cell, []).append((node, depth))
@@ -40,8 +41,11 @@ def timeline(network: networkx.MultiDiGraph) -> tuple[dict[str, Spot], list[Capt
     columns = {year: NAMES + n * YEAR for n, year in enumerate(years)} | {"": 0.0}
     spots: dict[str, Spot] = {}
     top = 2 * PITCH
-    for band in sorted({home for home, _ in rows}, key=rank):
-        here = {year: found for (home, year), found in rows.items() if home == band}
+    bands: dict[str, dict[str, list[tuple[str, int]]]] = {}
+    for (home, year), found in rows.items():
+        bands.setdefault(home, {})[year] = found
+    for band in sorted(bands, key=rank):
+        here = bands[band]
         for year, found in here.items():
             wide = YEAR if year else NAMES
             for n, (node, depth) in enumerate(found):

@@ -21,10 +21,16 @@
 
   // view/graph.js
   var data = JSON.parse(document.getElementById("data").textContent);
-  var { kinds, relations, scenes, statements, sources, disagreements, title, base } = data;
+  var { kinds, relations, scenes, sources, disagreements, title } = data;
   var start = { scene: data.start, layout: data.layout, lang: data.lang };
-  var nodes = data.nodes;
-  var edges = data.edges;
+  var told = [...data.nodes.flatMap((one) => one.told ?? []), ...data.statements];
+  var statements = Object.fromEntries(told.map((one) => [one.id, one]));
+  var cited = (one) => {
+    for (const part of ["claims", "records"]) if (one[part]) one[part] = one[part].map((n) => told[n].id);
+    return one;
+  };
+  var nodes = data.nodes.map(cited);
+  var edges = data.edges.map((one, n) => cited({ ...one, id: `e${n}`, from: nodes[one.from].id, to: nodes[one.to].id }));
   var node = new Map(nodes.map((one) => [one.id, one]));
   var edge = new Map(edges.map((one) => [one.id, one]));
   var scene = new Map(scenes.map((one) => [one.name, one]));
@@ -52,15 +58,15 @@
   var proof = (one) => {
     if (!cached.has(one)) {
       cached.set(one, {
-        tier: facet(one, (told) => told.source.slice(0, 1).map((n) => sources[n].tier_slug)),
-        confidence: facet(one, (told) => [told.confidence_slug])
+        tier: facet(one, (told2) => told2.source.slice(0, 1).map((n) => sources[n].tier_slug)),
+        confidence: facet(one, (told2) => [told2.confidence_slug])
       });
     }
     return cached.get(one);
   };
   var names = { tier: {}, confidence: {} };
   for (const one of sources) names.tier[one.tier_slug] = one.tier;
-  for (const told of Object.values(statements)) if (told.confidence_slug) names.confidence[told.confidence_slug] = told.confidence;
+  for (const told2 of Object.values(statements)) if (told2.confidence_slug) names.confidence[told2.confidence_slug] = told2.confidence;
 
   // view/shapes.js
   var star = Array.from({ length: 10 }, (_, n) => {
@@ -351,10 +357,10 @@
   };
   var fit = (context, { name, says, font, plain: plain2, free }) => {
     const least = says ? Math.min(measure(context, says.split(" · ")[0], plain2) + GAP, free * 0.6) : 0;
-    const told = cut(context, name, font, free - least);
-    if (!told) return null;
-    const used = measure(context, told, font), value = says ? cut(context, says, plain2, free - used - GAP) : "";
-    return { name: told, value, at: used + GAP, width: used + (value ? GAP + measure(context, value, plain2) : 0) };
+    const told2 = cut(context, name, font, free - least);
+    if (!told2) return null;
+    const used = measure(context, told2, font), value = says ? cut(context, says, plain2, free - used - GAP) : "";
+    return { name: told2, value, at: used + GAP, width: used + (value ? GAP + measure(context, value, plain2) : 0) };
   };
   var placeLabels = (context, { drawn: drawn4, near: near2, first: first2, chosen: chosen2, to, scale, width, height, lang: lang3, layout }) => {
     const grid = new Grid(), placed = [];
@@ -457,7 +463,7 @@
   };
   var wholeOf = (group2) => [...scene.values()].find((one) => one.nodes.some((n) => nodes[n].id === group2)).name.replace(/-overview$/, "");
   var memory = { key: null, found: null };
-  var base2 = (state2) => {
+  var base = (state2) => {
     const key = [state2.scene, state2.layout, state2.group].join("|");
     if (memory.key !== key) {
       const one = scene.get(state2.scene);
@@ -467,7 +473,7 @@
     return memory.found;
   };
   var picture = (state2) => {
-    const { spots: fixed, ids } = base2(state2);
+    const { spots: fixed, ids } = base(state2);
     const spots = new Map([...fixed].filter(([id]) => !state2.away.has(id)));
     for (const [id, from] of state2.added) if (!spots.has(id)) spots.set(id, ringSpot(spots, from));
     const shown2 = ids.map((n) => edges[n]).filter((one) => spots.has(one.from) && spots.has(one.to));
@@ -1016,18 +1022,18 @@
   var MARKS = { same: "＝", "with-care": "≈", no: "≠" };
   var soft = (text) => make("p", { class: "soft", text });
   var source = (one, lang3) => {
-    const told = make("p", { class: "source" }), title2 = [one.title, one.publisher, one.published].filter(Boolean).join(" · ");
-    if (one.url && /^https?:\/\//.test(one.url)) told.append(make("a", { href: one.url, target: "_blank", rel: "noopener noreferrer", text: title2 || one.url }));
+    const told2 = make("p", { class: "source" }), title2 = [one.title, one.publisher, one.published].filter(Boolean).join(" · ");
+    if (one.url && /^https?:\/\//.test(one.url)) told2.append(make("a", { href: one.url, target: "_blank", rel: "noopener noreferrer", text: title2 || one.url }));
     else {
-      told.append(title2);
-      if (one.address) told.append(make("span", { class: "soft", text: ` ${say("mirror", lang3)}${one.address}` }));
+      told2.append(title2);
+      if (one.address) told2.append(make("span", { class: "soft", text: ` ${say("mirror", lang3)}${one.address}` }));
     }
-    told.append(" ", make("span", { class: `tier ${one.tier_slug}`, text: one.tier[lang3] }));
-    return told;
+    told2.append(" ", make("span", { class: `tier ${one.tier_slug}`, text: one.tier[lang3] }));
+    return told2;
   };
-  var proof2 = (told, lang3) => {
-    if (told.quote) return make("blockquote", { lang: told.quote_lang, text: `“${told.quote}”${told.converted ? say("converted", lang3) : ""}` });
-    return told.paraphrase ? make("blockquote", { class: "described", text: say("described", lang3) + told.paraphrase }) : null;
+  var proof2 = (told2, lang3) => {
+    if (told2.quote) return make("blockquote", { lang: told2.quote_lang, text: `“${told2.quote}”${told2.converted ? say("converted", lang3) : ""}` });
+    return told2.paraphrase ? make("blockquote", { class: "described", text: say("described", lang3) + told2.paraphrase }) : null;
   };
   var verdict = (one, lang3) => make("p", { class: "verdict" }, make("span", { class: `mark ${one.kind}`, text: MARKS[one.kind] }), ` ${say("compared", lang3)} · ${one.row[lang3]}: ${one.label[lang3]}${one.reasons[lang3] ? ` — ${one.reasons[lang3]}` : ""}`);
   var disagreement = (name, lang3, goTo2, { whole = false } = {}) => {
@@ -1039,40 +1045,40 @@
     return box;
   };
   var card = (name, lang3, goTo2) => {
-    const told = statements[name];
-    if (!told) return null;
+    const told2 = statements[name];
+    if (!told2) return null;
     const box = make("article", { "data-claim": name });
-    const head2 = make("p", { class: "says" }, make("span", { class: "role", text: told.role[lang3] }), " ", make("strong", { text: told.says[lang3] }));
-    if (told.year) head2.append(` · ${told.year}`);
-    if (told.status) head2.append(` · ${told.status[lang3]}`);
+    const head2 = make("p", { class: "says" }, make("span", { class: "role", text: told2.role[lang3] }), " ", make("strong", { text: told2.says[lang3] }));
+    if (told2.year) head2.append(` · ${told2.year}`);
+    if (told2.status) head2.append(` · ${told2.status[lang3]}`);
     box.append(head2);
-    const proved = proof2(told, lang3);
+    const proved = proof2(told2, lang3);
     if (proved) box.append(proved);
-    if (told.locator) box.append(soft(told.locator));
-    told.source.forEach((n, i) => {
+    if (told2.locator) box.append(soft(told2.locator));
+    told2.source.forEach((n, i) => {
       if (i === 1) box.append(soft(say("also", lang3)));
       box.append(source(sources[n], lang3));
     });
-    if (told.confidence) box.append(soft(`${say("confidence", lang3)}: ${told.confidence[lang3]}`));
-    for (const one of told.verdicts ?? []) box.append(verdict(one, lang3));
-    if (told.agreement) box.append(make("p", { class: "agreement" }, make("strong", { text: told.agreement[lang3] })));
-    if (told.restates) box.append(restated(told.restates, lang3, goTo2));
+    if (told2.confidence) box.append(soft(`${say("confidence", lang3)}: ${told2.confidence[lang3]}`));
+    for (const one of told2.verdicts ?? []) box.append(verdict(one, lang3));
+    if (told2.agreement) box.append(make("p", { class: "agreement" }, make("strong", { text: told2.agreement[lang3] })));
+    if (told2.restates) box.append(restated(told2.restates, lang3, goTo2));
     for (const one of disagreementsOf(name)) box.append(disagreement(one, lang3, goTo2));
-    if (told.note) box.append(soft(`${say("note", lang3)}: ${told.note}`));
-    if (told.doubt) box.append(soft(`${say("doubt", lang3)}: ${told.doubt}`));
+    if (told2.note) box.append(soft(`${say("note", lang3)}: ${told2.note}`));
+    if (told2.doubt) box.append(soft(`${say("doubt", lang3)}: ${told2.doubt}`));
     return box;
   };
   var restated = (names2, lang3, goTo2) => {
     const list = make("ul");
     for (const name of names2) {
-      const told = statements[name], item = make("li");
-      if (told) {
-        item.append(`${told.role[lang3]} ${told.says[lang3]}`);
-        const words3 = proof2(told, lang3);
+      const told2 = statements[name], item = make("li");
+      if (told2) {
+        item.append(`${told2.role[lang3]} ${told2.says[lang3]}`);
+        const words3 = proof2(told2, lang3);
         if (words3) item.append(words3);
       }
       if (node.has(name)) item.append(goTo2(name));
-      else if (!told) item.append(name);
+      else if (!told2) item.append(name);
       list.append(item);
     }
     return make("div", {}, soft(say("restates", lang3)), list);
@@ -1116,9 +1122,9 @@
       if (!groups.has(key)) groups.set(key, []);
       groups.get(key).push(farEnd(one, id));
     }
-    const told = groups.size ? [make("h3", { text: say("relations", lang) })] : [];
-    for (const [key, ends] of groups) told.push(make("p", { class: "soft", text: `${key} (${ends.length})` }), listing(ends));
-    return told;
+    const told2 = groups.size ? [make("h3", { text: say("relations", lang) })] : [];
+    for (const [key, ends] of groups) told2.push(make("p", { class: "soft", text: `${key} (${ends.length})` }), listing(ends));
+    return told2;
   };
   var group = (one) => {
     const members = one.members.map((n) => nodes[n].id);
@@ -1156,14 +1162,14 @@
   };
   var ofScene = (state2) => {
     const one = scene.get(state2.scene), found = counts(drawn2, "kind");
-    const told = Object.keys(kinds).filter((kind) => found.has(kind));
+    const told2 = Object.keys(kinds).filter((kind) => found.has(kind));
     return [
       make("h2", { text: state2.group ? node.get(state2.group)[`title_${lang}`] : one.title[lang] }),
       one.note[lang] ? make("p", { text: one.note[lang] }) : null,
       state2.group ? make("div", { class: "bar" }, button(say("back", lang), () => change({ group: null, chosen: state2.group }), { id: "back" })) : null,
       soft2(say(drawn2.all.length ? "pick" : "empty", lang)),
-      told.length ? make("h3", { text: say("shows", lang) }) : null,
-      make("ul", { class: "things" }, ...told.map((kind) => make("li", {}, sign(kind), ` ${kinds[kind][lang]} ${found.get(kind)}`))),
+      told2.length ? make("h3", { text: say("shows", lang) }) : null,
+      make("ul", { class: "things" }, ...told2.map((kind) => make("li", {}, sign(kind), ` ${kinds[kind][lang]} ${found.get(kind)}`))),
       scenes.length > 1 ? make("h3", { text: say("stories", lang) }) : null,
       make("ul", { class: "things" }, ...scenes.filter((other2) => other2.name !== one.name).map((other2) => make("li", {}, make("button", { type: "button", class: "thing", onclick: () => openScene(other2.name) }, make("span", { text: other2.title[lang] })))))
     ];
@@ -1173,9 +1179,9 @@
     drawn2 = picture2;
     ({ lang, chosen } = state2);
     const panel = $("panel"), known = chosen && (node.has(chosen) || edge.has(chosen));
-    const told = !known ? ofScene(state2) : edge.has(chosen) ? ofEdge(chosen) : ofNode(chosen);
+    const told2 = !known ? ofScene(state2) : edge.has(chosen) ? ofEdge(chosen) : ofNode(chosen);
     const focused = panel.contains(document.activeElement);
-    panel.replaceChildren(...told.filter(Boolean));
+    panel.replaceChildren(...told2.filter(Boolean));
     document.body.classList.toggle("chosen", Boolean(known));
     if (last !== chosen) panel.scrollTop = 0;
     last = chosen;
