@@ -3,7 +3,7 @@
 import { node } from "./graph.js";
 import { byWeight, FONT, sizeOf } from "./paint.js";
 
-const CELL = 48, LINE = 1.15, LEAST = 30, MOST = 900, LONGEST = 46, GAP = 8, WIDE = 300, ENOUGH = 110;
+const CELL = 48, LINE = 1.15, LEAST = 30, MOST = 900, LONGEST = 46, GAP = 8, WIDE = 300, ENOUGH = 110, MOSTLY = 0.8;
 const widths = new Map();
 
 const measure = (context, text, font) => {
@@ -57,12 +57,19 @@ const brief = (one, lang, layout, spots) => {
   return name.replace(new RegExp(`[·\\s]*${one.year}[·\\s]*`), (gap, at) => (at ? " " : "")) || one[lang];
 };
 
+// A figure is told whole or not at all: what does not fit goes part by part, from the end.
+const figure = (context, says, font, room) => {
+  const parts = says.split(" · ");
+  while (parts.length && measure(context, parts.join(" · "), font) > room) parts.pop();
+  return parts.join(" · ");
+};
+
 // The figure is what is compared: its first part keeps its room, and the name gives way.
 const fit = (context, { name, says, font, plain, free }) => {
-  const least = says ? Math.min(measure(context, says.split(" · ")[0], plain) + GAP, free * 0.6) : 0;
+  const first = says ? measure(context, says.split(" · ")[0], plain) + GAP : 0, least = first < free * MOSTLY ? first : 0;
   const told = cut(context, name, font, free - least);
   if (!told) return null;
-  const used = measure(context, told, font), value = says ? cut(context, says, plain, free - used - GAP) : "";
+  const used = measure(context, told, font), value = says ? figure(context, says, plain, free - used - GAP) : "";
   return { name: told, value, at: used + GAP, width: used + (value ? GAP + measure(context, value, plain) : 0) };
 };
 

@@ -28,6 +28,7 @@ const renderer = (context, id, x, y) => {
   return { drawNode: () => drawNode(context, one, { x, y }, scale), nodeDimensions: { width: 2 * size, height: 2 * size } };
 };
 
+const heavy = () => drawn.nodes.length + drawn.edges.length > HEAVY;
 const nodeItem = (one, spot) => ({ id: one.id, x: spot.x, y: spot.y, label: "" });
 const edgeItem = (one) => ({ id: one.id, from: one.from, to: one.to, dashes: one.claims ? false : [4, 3] });
 
@@ -59,8 +60,8 @@ export const show = (next, state) => {
   near = nearTo(drawn, state.chosen);
   replace(sets.edges, drawn.edges.map(edgeItem));
   replace(sets.nodes, drawn.nodes.map((one) => nodeItem(one, drawn.spots.get(one.id))));
-  const heavy = drawn.nodes.length + drawn.edges.length > HEAVY;
-  network.setOptions({ interaction: { hideEdgesOnDrag: heavy, hideNodesOnDrag: heavy } });
+  const leave = heavy();
+  network.setOptions({ interaction: { hideEdgesOnDrag: leave, hideNodesOnDrag: leave, hideEdgesOnZoom: leave } });
   image = null;
   $("canvas").style.background = colours().ground;
   if (turned) fit();
@@ -169,7 +170,7 @@ const inPoints = (context, draw) => {
 
 const afterDrawing = (context) => {
   draws += 1;
-  if (!drawn || (dragging && image)) return;
+  if (!drawn || (dragging && image) || (moving && heavy())) return;
   inPoints(context, (canvas) => {
     const captions = shown.group ? [] : scene.get(shown.scene).captions[shown.layout] ?? [];
     labels = drawAbove(context, {
@@ -199,10 +200,13 @@ export const open = (choose) => {
   network = new Network($("canvas"), sets, options);
   network.on("afterDrawing", afterDrawing);
   network.on("beforeDrawing", beforeDrawing);
-  network.on("zoom", () => { clearTimeout(moving); moving = setTimeout(thicken, 80); });
+  network.on("zoom", () => {
+    clearTimeout(moving);
+    moving = setTimeout(() => { moving = null; thicken(); network.redraw(); }, 90);
+  });
   network.on("hoverNode", ({ node: id }) => { hovered = id; network.redraw(); });
   network.on("blurNode", () => { hovered = null; network.redraw(); });
-  network.on("dragStart", () => { if (drawn.nodes.length + drawn.edges.length > HEAVY) keepImage(); dragging = true; });
+  network.on("dragStart", () => { if (heavy()) keepImage(); dragging = true; });
   network.on("dragEnd", () => { dragging = false; image = null; network.redraw(); });
   network.on("click", ({ nodes, edges }) => choose(nodes[0] ?? edges[0] ?? null));
   return network;

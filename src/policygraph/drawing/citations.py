@@ -22,7 +22,7 @@ class Citations:
         self.evidence = evidence
         self.numbers: dict[str, int] = {}
         self.sources: list[dict[str, Any]] = []
-        self._sources: dict[str, int] = {}
+        self._sources: dict[object, int] = {}
         self._fresh: list[dict[str, Any]] = []
 
     def cite(self, names: Iterable[str]) -> list[int]:
@@ -55,7 +55,7 @@ class Citations:
         return self.numbers[name]
 
     def _source(self, source: Mapping[str, Any]) -> int:
-        key = source.get("id") or repr(source)
+        key = source.get("id") or tuple(source.get(part) for part in ("title", "publisher", "url", "address"))
         if key not in self._sources:
             self._sources[key] = len(self.sources)
             self.sources.append({part: value for part, value in source.items() if value is not None and part != "id"})

@@ -308,6 +308,7 @@
   var GAP = 8;
   var WIDE = 300;
   var ENOUGH = 110;
+  var MOSTLY = 0.8;
   var widths = /* @__PURE__ */ new Map();
   var measure = (context, text, font) => {
     const key = `${font}|${text}`;
@@ -355,11 +356,16 @@
     if (layout !== "timeline" || !one.year) return name || one[lang3];
     return name.replace(new RegExp(`[·\\s]*${one.year}[·\\s]*`), (gap, at) => at ? " " : "") || one[lang3];
   };
+  var figure = (context, says, font, room) => {
+    const parts = says.split(" · ");
+    while (parts.length && measure(context, parts.join(" · "), font) > room) parts.pop();
+    return parts.join(" · ");
+  };
   var fit = (context, { name, says, font, plain: plain2, free }) => {
-    const least = says ? Math.min(measure(context, says.split(" · ")[0], plain2) + GAP, free * 0.6) : 0;
+    const first2 = says ? measure(context, says.split(" · ")[0], plain2) + GAP : 0, least = first2 < free * MOSTLY ? first2 : 0;
     const told2 = cut(context, name, font, free - least);
     if (!told2) return null;
-    const used = measure(context, told2, font), value = says ? cut(context, says, plain2, free - used - GAP) : "";
+    const used = measure(context, told2, font), value = says ? figure(context, says, plain2, free - used - GAP) : "";
     return { name: told2, value, at: used + GAP, width: used + (value ? GAP + measure(context, value, plain2) : 0) };
   };
   var placeLabels = (context, { drawn: drawn4, near: near2, first: first2, chosen: chosen2, to, scale, width, height, lang: lang3, layout }) => {
@@ -532,6 +538,7 @@
     const one = node.get(id), scale = network.getScale(), size = sizeOf(one, scale);
     return { drawNode: () => drawNode(context, one, { x, y }, scale), nodeDimensions: { width: 2 * size, height: 2 * size } };
   };
+  var heavy = () => drawn.nodes.length + drawn.edges.length > HEAVY;
   var nodeItem = (one, spot) => ({ id: one.id, x: spot.x, y: spot.y, label: "" });
   var edgeItem = (one) => ({ id: one.id, from: one.from, to: one.to, dashes: one.claims ? false : [4, 3] });
   var replace = (set, items) => {
@@ -559,8 +566,8 @@
     near = nearTo(drawn, state2.chosen);
     replace(sets.edges, drawn.edges.map(edgeItem));
     replace(sets.nodes, drawn.nodes.map((one) => nodeItem(one, drawn.spots.get(one.id))));
-    const heavy = drawn.nodes.length + drawn.edges.length > HEAVY;
-    network.setOptions({ interaction: { hideEdgesOnDrag: heavy, hideNodesOnDrag: heavy } });
+    const leave = heavy();
+    network.setOptions({ interaction: { hideEdgesOnDrag: leave, hideNodesOnDrag: leave, hideEdgesOnZoom: leave } });
     image = null;
     $("canvas").style.background = colours().ground;
     if (turned) fit2();
@@ -663,7 +670,7 @@
   };
   var afterDrawing = (context) => {
     draws += 1;
-    if (!drawn || dragging && image) return;
+    if (!drawn || dragging && image || moving && heavy()) return;
     inPoints(context, (canvas) => {
       const captions = shown.group ? [] : scene.get(shown.scene).captions[shown.layout] ?? [];
       labels = drawAbove(context, {
@@ -700,7 +707,11 @@
     network.on("beforeDrawing", beforeDrawing);
     network.on("zoom", () => {
       clearTimeout(moving);
-      moving = setTimeout(thicken, 80);
+      moving = setTimeout(() => {
+        moving = null;
+        thicken();
+        network.redraw();
+      }, 90);
     });
     network.on("hoverNode", ({ node: id }) => {
       hovered = id;
@@ -711,7 +722,7 @@
       network.redraw();
     });
     network.on("dragStart", () => {
-      if (drawn.nodes.length + drawn.edges.length > HEAVY) keepImage();
+      if (heavy()) keepImage();
       dragging = true;
     });
     network.on("dragEnd", () => {
