@@ -57,11 +57,11 @@ const brief = (one, lang, layout, spots) => {
   return name.replace(new RegExp(`[·\\s]*${one.year}[·\\s]*`), (gap, at) => (at ? " " : "")) || one[lang];
 };
 
-// A figure is told whole or not at all: what does not fit goes part by part, from the end.
+// A figure is told whole or not at all: what does not fit goes part by part, from the end. Words may be cut.
 const figure = (context, says, font, room) => {
   const parts = says.split(" · ");
   while (parts.length && measure(context, parts.join(" · "), font) > room) parts.pop();
-  return parts.join(" · ");
+  return parts.length || /\d/.test(says) ? parts.join(" · ") : cut(context, says, font, room);
 };
 
 // The figure is what is compared: its first part keeps its room, and the name gives way.

@@ -6,7 +6,7 @@ after it in its own column.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from policygraph.drawing.holding import HEADS, Held, below, holdings, year_of
@@ -22,7 +22,7 @@ COLUMN = 250.0
 STORY = 150
 # The last years of the periods: documents of one period stand in one column, so that a new one moves no older one.
 PERIODS = (2019, 2022, 2024)
-# Where there are more heads than stand abreast, a column has at most so many rows and goes on beside itself.
+# Where more heads than stand abreast, and under what is no place, a column of more rows goes on beside itself.
 TALLEST = 26
 PLACES = ("beijing", "shanghai", "guangzhou", "shenzhen", "guangdong", "china")
 # In a large picture north stands above south, west left of east, the wider places between their cities.
@@ -60,13 +60,12 @@ def anchored(network: networkx.MultiDiGraph, held: Held | None = None) -> dict[s
     for head in heads:
         if not story:
             blocks.append(_block(network, head, held))
-        elif len(heads) <= STORY_GRID.abreast:
+        elif len(heads) <= STORY_GRID.abreast and network.nodes[head]["kind"] in HEADS:
             blocks.append([[(head, 0), *below(head, held)]])
         else:
-            blocks += [[rows] for rows in _wrapped(head, held)]
+            blocks += [[rows] for rows in _wrapped([(head, 0)], held.get(head, []), held)]
     loose = [node for node in held.get(None, []) if node not in heads]
-    if loose:
-        blocks.append([[row for node in loose for row in ((node, 0), *below(node, held))]])
+    blocks += [[rows] for rows in _wrapped([], loose, held) if rows]
     return dict(_place(blocks, STORY_GRID if story else LARGE_GRID))
 
 
@@ -82,15 +81,15 @@ def _heads(network: networkx.MultiDiGraph, held: Held) -> list[str]:
     return sorted((node for node in roots if network.nodes[node]["kind"] in HEADS or node in held), key=rank)
 
 
-def _wrapped(head: str, held: Held) -> Iterator[Rows]:
-    """Break what stands under a head into columns of some height, at its own children."""
-    rows: Rows = [(head, 0)]
-    for node in held.get(head, []):
-        more = [(node, 1), *((thing, depth + 1) for thing, depth in below(node, held))]
-        if len(rows) + len(more) > TALLEST:
+def _wrapped(start: Rows, things: Sequence[str], held: Held) -> Iterator[Rows]:
+    """Break things, each with what stands under it, into columns of some height after a head, if there is one."""
+    rows, depth = start, len(start)
+    for node in things:
+        more = [(node, depth), *((thing, depth + deeper) for thing, deeper in below(node, held))]
+        if rows and len(rows) + len(more) > TALLEST:
             yield rows
             rows = []
-        rows += more
+        rows = rows + more
     yield rows
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 HOLDERS = ("partOf", "ofPolicy", "agreement", "about", "place", "within")
 # … or the one from which a relation comes to it.
 HELD_BY = ("between", "restates", "checkedAgainst")
+# Where there is none of these, a thing stands under the concept or source that it names.
+NAMED = ("Concept", "Source")
+LEAST = len(HOLDERS) + len(HELD_BY)
 HEADS = ("City", "Place")
 # Under a place stand its funds, then its documents, then the rest; its districts end the column.
 WITHIN = {kind: rank for rank, kind in enumerate(("Fund", "Policy", "Instrument", "Target"))}
@@ -74,9 +77,11 @@ def _holders(network: networkx.MultiDiGraph) -> dict[str, str | None]:
         elif kind in HOLDERS and not (kind == "within" and kinds[end] != "City"):
             # A province and the nation stand by themselves: what is within them does not hang from them.
             held, holder, rank = start, end, HOLDERS.index(kind)
+        elif kinds[end] in NAMED and kinds[start] not in NAMED:
+            held, holder, rank = start, end, LEAST
         else:
             continue
-        if kinds[held] != "City" and (rank, holder) < best.get(held, (len(HOLDERS) + len(HELD_BY), "")):
+        if kinds[held] != "City" and (rank, holder) < best.get(held, (LEAST + 1, "")):
             best[held] = rank, holder
     return {node: best[node][1] if node in best else None for node in sorted(network)}
 

@@ -359,7 +359,7 @@
   var figure = (context, says, font, room) => {
     const parts = says.split(" · ");
     while (parts.length && measure(context, parts.join(" · "), font) > room) parts.pop();
-    return parts.join(" · ");
+    return parts.length || /\d/.test(says) ? parts.join(" · ") : cut(context, says, font, room);
   };
   var fit = (context, { name, says, font, plain: plain2, free }) => {
     const first2 = says ? measure(context, says.split(" · ")[0], plain2) + GAP : 0, least = first2 < free * MOSTLY ? first2 : 0;
