@@ -26,8 +26,9 @@ STATE = """() => { const now = window.policygraph.state();
 DRAWN = """() => { const { nodes, edges } = window.policygraph.drawn();
   return { nodes: nodes.map((one) => one.id), edges: edges.map((one) => one.id) }; }"""
 # What is drawn, in points of the screen from the corner of the canvas: spots, shapes and labels.
-SCREEN = """() => { const p = window.policygraph, box = document.querySelector('#canvas'), scale = p.network.getScale();
-  const { kinds } = JSON.parse(document.querySelector('#data').textContent), near = p.near();
+SCREEN = """async () => { await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const p = window.policygraph, box = document.querySelector('#canvas'), scale = p.network.getScale();
+  const { kinds } = window.packed ??= JSON.parse(document.querySelector('#data').textContent), near = p.near();
   const shapes = p.drawn().nodes.map((one) => { const at = p.network.canvasToDOM(p.find(one.id));
     return { id: one.id, x: at.x, y: at.y, size: Math.max(kinds[one.kind].size * scale, 2.4),
       faint: near !== null && !near.has(one.id) }; });
@@ -97,7 +98,7 @@ class Opened:
 
     def state(self) -> dict[str, Any]:
         """Tell what the reader has chosen."""
-        found: dict[str, Any] = self.run(STATE)
+        found: dict[str, Any] = self.page.evaluate(STATE)
         return found
 
     def chosen(self) -> str | None:
@@ -107,18 +108,17 @@ class Opened:
 
     def drawn(self) -> dict[str, list[str]]:
         """Tell the names of what is drawn."""
-        found: dict[str, list[str]] = self.run(DRAWN)
+        found: dict[str, list[str]] = self.page.evaluate(DRAWN)
         return found
 
     def screen(self) -> dict[str, Any]:
         """Tell where shapes and labels are on the screen."""
-        self.page.evaluate(FRAMES)
-        found: dict[str, Any] = self.run(SCREEN)
+        found: dict[str, Any] = self.page.evaluate(SCREEN)
         return found
 
     def choose(self, name: str | None) -> None:
         """Choose a thing or a relation by its name, as a click does."""
-        self.run("(chosen) => window.policygraph.change({ chosen })", name)
+        self.page.evaluate("(chosen) => window.policygraph.change({ chosen })", name)
 
     def tell_story(self, name: str) -> None:
         """Choose a story from the menu."""
@@ -160,13 +160,18 @@ class Opened:
 
     def colour(self, name: str) -> list[int]:
         """Tell the colour in the middle of a thing."""
-        found: list[int] = self.run(COLOUR, name)
+        self.page.evaluate(FRAMES)
+        found: list[int] = self.page.evaluate(COLOUR, name)
         return found
 
     def ink(self, selector: str = "#canvas") -> Ink:
         """Look at a part of the page as the reader sees it."""
         self.page.evaluate(FRAMES)
-        return self.ink_of(self.page.locator(selector).screenshot())
+        box = self.page.locator(selector).bounding_box()
+        assert box is not None
+        # What stands around it has borders.
+        clip = {"x": box["x"] + 3, "y": box["y"] + 3, "width": box["width"] - 6, "height": box["height"] - 6}
+        return self.ink_of(self.page.screenshot(clip=clip))  # type: ignore[arg-type]
 
     def ink_of(self, picture: bytes) -> Ink:
         """Look at a PNG file."""

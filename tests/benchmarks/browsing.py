@@ -93,7 +93,7 @@ async def visit_ours(browser: Browser, path: Path, *, move: bool = True) -> Visi
     """Open our page; move: and drag what it opens on, then the whole graph."""
     async with _opened(browser, path, OURS, 60.0) as (page, stable):
         if stable is None:
-            raise SystemExit(f"{path} showed nothing within a minute.")
+            raise SystemExit(f"{path.name} showed nothing within a minute: {await page.page_errors()}")
         opening = await _move(page) if move else None
         await page.evaluate(SHOW_ALL)
         await page.wait_for_timeout(300)
@@ -104,7 +104,9 @@ async def visit_ours(browser: Browser, path: Path, *, move: bool = True) -> Visi
 
 async def visit_fixed(browser: Browser, path: Path) -> Visit:
     """Open a page of stock pyvis with fixed positions, and drag it."""
-    async with _opened(browser, path, STOCK.replace("SETTLES", "false"), 120.0) as (page, stable):
+    async with _opened(browser, path, STOCK.replace("SETTLES", "false"), 60.0) as (page, stable):
+        if stable is None:
+            raise SystemExit(f"{path.name} showed nothing within a minute: {await page.page_errors()}")
         moved = await _move(page)
         await _check_ink(page, path)
         return Visit(stable, moved, moved)

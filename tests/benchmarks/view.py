@@ -2,7 +2,8 @@
 
 ``python tests/benchmarks/view.py --sizes 150 1000 3000 --runs 3 --with-physics --cap 240``. Each run measures ours and
 stock one right after the other, in turn first; a ratio is the median of those of the runs. Default physics is costly:
-above 150 things it runs once, and only if asked for.
+above 150 things it runs once, and only if asked for. Nothing of the package may change meanwhile: its scripts are read
+anew for each page, its modules only once.
 """
 
 from __future__ import annotations
@@ -190,20 +191,20 @@ def read_call() -> argparse.Namespace:
 
 
 def main() -> None:
-    """Measure, and print the table."""
+    """Measure, and print the table, the lines of each size as soon as they are known."""
     call = read_call()
-    rows: list[Row] = []
     told = ""
-    for size in call.sizes:
+    for n, size in enumerate(call.sizes):
         graph = make_graph(size, call.seed)
         building.check_form(graph)
         print(f"{size} things: building", file=sys.stderr)
         pages = build_pages(graph, call.runs)
         print(f"{size} things: visiting", file=sys.stderr)
         visits, browser = asyncio.run(visit_pages(pages, size, call))
-        rows += [*building_rows(pages, size), *visiting_rows(visits, size, call)]
+        lines = table([*building_rows(pages, size), *visiting_rows(visits, size, call)]).splitlines()
+        print("\n".join(lines[2 if n else 0 :]), flush=True)
         told = versions(pages, browser)
-    print(f"{table(rows)}\n\n{told}")
+    print(f"\n{told}")
 
 
 if __name__ == "__main__":

@@ -47,7 +47,11 @@ class Citations:
         if name not in self.numbers:
             self.numbers[name] = len(self.numbers)
             told = self.evidence[name]
-            packed = {key: value for key, value in told.items() if key not in LEFT_OUT and _says_something(value)}
+            packed = {
+                key: value
+                for key, value in told.items()
+                if value is not None and value is not False and value != [] and key not in LEFT_OUT
+            }
             if "restates" in packed:
                 packed["restates"] = [short(thing) for thing in packed["restates"]]
             packed["source"] = [self._source(source) for source in told["source"]]
@@ -60,7 +64,3 @@ class Citations:
             self._sources[key] = len(self.sources)
             self.sources.append({part: value for part, value in source.items() if value is not None and part != "id"})
         return self._sources[key]
-
-
-def _says_something(value: object) -> bool:
-    return value is not None and value != [] and value is not False
