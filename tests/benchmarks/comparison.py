@@ -37,7 +37,7 @@ def table(rows: Sequence[Row]) -> str:
     """Write rows as a table in Markdown.
 
     >>> print(table([Row("opens", 150, "s", [Pair(0.5, 2.0), Pair(0.5, 3.0)], times=4)]).splitlines()[-1])
-    | opens | 150 | 0.50 s | 2.50 s | 5.0 | ≥ 4 times | reached |
+    | opens | 150 | 0.50 s | 2.50 s | 5.0 (4.0–6.0) | ≥ 4 times | reached |
     """
     lines = [HEADINGS, ("---", *("---:",) * 4, "---", "---"), *(_cells(row) for row in rows)]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
@@ -56,7 +56,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         f"{row.things:,}",
         _told(ours, row.unit),
         mark + _told(stock, row.unit),
-        f"{mark}{ratio(row):.3g}" if ratio(row) >= 10 else f"{mark}{ratio(row):.1f}",
+        mark + _times(ratio(row)) + _spread(row),
         target,
         _result(row, ours),
     )
@@ -72,9 +72,21 @@ def ratio(row: Row) -> float:
     >>> ratio(Row("redraws", 150, "/s", [Pair(60.0, 10.0)])), ratio(Row("file", 150, "MB", [Pair(0.5, 1.0)]))
     (6.0, 2.0)
     """
-    return statistics.median(
-        pair.ours / pair.stock if row.unit == "/s" else pair.stock / pair.ours for pair in row.pairs
-    )
+    return statistics.median(_ratios(row))
+
+
+def _ratios(row: Row) -> list[float]:
+    return [pair.ours / pair.stock if row.unit == "/s" else pair.stock / pair.ours for pair in row.pairs]
+
+
+def _times(value: float) -> str:
+    return f"{value:.0f}" if value >= 10 else f"{value:.1f}"
+
+
+def _spread(row: Row) -> str:
+    """Tell the lowest and the highest ratio: where they lie far apart, something else kept the machine busy."""
+    lowest, highest = (_times(end(_ratios(row))) for end in (min, max))
+    return "" if lowest == highest else f" ({lowest}–{highest})"
 
 
 def _result(row: Row, ours: float) -> str:

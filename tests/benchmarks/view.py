@@ -169,13 +169,13 @@ def visiting_rows(visits: Visits, size: int, call: argparse.Namespace) -> list[R
     ]
 
 
-def versions(pages: Pages, browser: str) -> str:
+def versions(pages: Pages, browser: str, load: float) -> str:
     """Tell what was measured, and on what."""
     ours, stock = (VERSION.search(found[0].text) for found in (pages.ours, pages.stock))
     return (
         f"pyvis {importlib.metadata.version('pyvis')}; vis-network {ours[1] if ours else '?'} in our page, "
         f"{stock[1] if stock else '?'} in that of stock; Chromium {browser}; Python {platform.python_version()}; "
-        f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the end."
+        f"{os.cpu_count()} cores, load {load:.1f} at the start and {os.getloadavg()[0]:.1f} at the end."
     )
 
 
@@ -193,7 +193,7 @@ def read_call() -> argparse.Namespace:
 def main() -> None:
     """Measure, and print the table, the lines of each size as soon as they are known."""
     call = read_call()
-    told = ""
+    told, load = "", os.getloadavg()[0]
     for n, size in enumerate(call.sizes):
         graph = make_graph(size, call.seed)
         building.check_form(graph)
@@ -203,7 +203,7 @@ def main() -> None:
         visits, browser = asyncio.run(visit_pages(pages, size, call))
         lines = table([*building_rows(pages, size), *visiting_rows(visits, size, call)]).splitlines()
         print("\n".join(lines[2 if n else 0 :]), flush=True)
-        told = versions(pages, browser)
+        told = versions(pages, browser, load)
     print(f"\n{told}")
 
 

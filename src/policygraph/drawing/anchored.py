@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from policygraph.drawing.holding import HEADS, Held, below, holdings, year_of
-from policygraph.drawing.spots import INDENT, MARGIN, PITCH, Spot
+from policygraph.drawing.spots import DEEPEST, INDENT, MARGIN, PITCH, Spot
 from policygraph.terms import slug
 
 if TYPE_CHECKING:
@@ -120,6 +120,7 @@ def _place(blocks: list[list[Rows]], grid: Grid) -> Iterator[tuple[str, Spot]]:
 def _column(rows: Rows, x: float, top: float) -> Iterator[tuple[str, Spot]]:
     y = top
     for node, depth in rows:
-        yield node, Spot(x + depth * INDENT, y, COLUMN - depth * INDENT - MARGIN)
+        inset = min(depth, DEEPEST) * INDENT
+        yield node, Spot(x + inset, y, COLUMN - inset - MARGIN)
         # A head is drawn larger than the others.
         y += PITCH * (1.5 if depth == 0 else 1.0)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 # A thing without a date has that of what it belongs to.
 BELONGS = ("partOf", "ofPolicy", "about")
+UNDATED = ("City", "Place", "Body", "Concept", "Source")
 
 
 # The dates of a fund, in the order in which one is taken for its year.
@@ -29,7 +30,7 @@ def add_facets(network: networkx.MultiDiGraph, evidence: Mapping[str, Mapping[st
         place = node if facts["kind"] in ("City", "Place") else facts.get("place")
         if place in network:
             facts["home"] = _city_of(network, place)
-        year = _fund_year(facts["claims"], evidence or {}) if facts["kind"] == "Fund" else _year(network, node, {node})
+        year = _fund_year(facts["claims"], evidence or {}) if facts["kind"] == "Fund" else _year(network, node)
         if year is not None:
             facts["year"] = year
 
@@ -54,14 +55,17 @@ def _city_of(network: networkx.MultiDiGraph, place: str) -> str:
     return here
 
 
-def _year(network: networkx.MultiDiGraph, node: str, seen: set[str]) -> int | None:
-    kind = network.nodes[node]["kind"]
-    if kind in ("City", "Place", "Body", "Concept", "Source"):
-        return None
-    above = sorted(end for _, end, facts in network.out_edges(node, data=True) if facts["kind"] in BELONGS)
-    for holder in above:
-        if holder not in seen:
-            year = _year(network, holder, {*seen, holder})
-            if year is not None:
-                return year
-    return year_of(network.nodes[node], node)
+def _year(network: networkx.MultiDiGraph, node: str) -> int | None:
+    """Give the first year on the way from a thing to what it belongs to."""
+    seen, waiting = {node}, [node]
+    for here in waiting:
+        facts = network.nodes[here]
+        if facts["kind"] in UNDATED:
+            continue
+        year = year_of(facts, here)
+        if year is not None:
+            return year
+        above = {end for _, end, relation in network.out_edges(here, data=True) if relation["kind"] in BELONGS}
+        waiting += sorted(above - seen)
+        seen |= above
+    return None

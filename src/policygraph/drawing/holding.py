@@ -52,9 +52,11 @@ def holdings(network: networkx.MultiDiGraph) -> Held:
 
 def below(node: str, held: Held) -> Iterator[tuple[str, int]]:
     """Walk what stands under a thing, each with its depth, in the order of reading."""
-    for thing in held.get(node, []):
-        yield thing, 1
-        yield from ((deeper, depth + 1) for deeper, depth in below(thing, held))
+    waiting = [(thing, 1) for thing in reversed(held.get(node, []))]
+    while waiting:
+        thing, depth = waiting.pop()
+        yield thing, depth
+        waiting += [(deeper, depth + 1) for deeper in reversed(held.get(thing, []))]
 
 
 def year_of(facts: Mapping[str, Any], node: str) -> int | None:

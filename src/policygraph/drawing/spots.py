@@ -23,5 +23,7 @@ class Caption(NamedTuple):
 
 PITCH = 22.0
 INDENT = 20.0
+# What stands deeper is not set in any further, lest it come into the next column.
+DEEPEST = 5
 # What a label leaves free before the next column.
 MARGIN = 14.0

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policygraph.drawing.holding import HEADS, Held, holdings
-from policygraph.drawing.spots import INDENT, MARGIN, Caption, Spot
+from policygraph.drawing.spots import DEEPEST, INDENT, MARGIN, Caption, Spot
 from policygraph.terms import slug
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def timeline(network: networkx.MultiDiGraph, held: Held | None = None) -> tuple[
     """
     held = held or holdings(network)
     rows: Rows = {}
-    for node, depth, cell in _walk(network, held, None, ("", ""), 0):
+    for node, depth, cell in _walk(network, held):
         rows.setdefault(cell, []).append((node, depth))
     years = sorted({year for _, year in rows if year}, key=lambda year: (year == UNDATED, year))
     columns = {year: NAMES + n * YEAR for n, year in enumerate(years)} | {"": 0.0}
@@ -49,25 +49,25 @@ def timeline(network: networkx.MultiDiGraph, held: Held | None = None) -> tuple[
         for year, found in here.items():
             wide = YEAR if year else NAMES
             for n, (node, depth) in enumerate(found):
-                x = columns[year] + depth * INDENT
-                spots[node] = Spot(x, top + n * PITCH, wide - depth * INDENT - MARGIN)
+                inset = min(depth, DEEPEST) * INDENT
+                spots[node] = Spot(columns[year] + inset, top + n * PITCH, wide - inset - MARGIN)
         tallest = max(len(found) for found in here.values())
         top += PITCH * (STEP * -(-tallest // STEP) + 1)
     return spots, [Caption(columns[year], 0.0, {"zh": year, "en": year}) for year in years]
 
 
-def _walk(
-    network: networkx.MultiDiGraph, held: Held, holder: str | None, cell: Cell, depth: int
-) -> Iterator[tuple[str, int, Cell]]:
+def _walk(network: networkx.MultiDiGraph, held: Held) -> Iterator[tuple[str, int, Cell]]:
     """Walk the picture: each thing with its depth and its cell, the place and the year; places have no year."""
-    for node in held.get(holder, []):
+    waiting: list[tuple[str, int, Cell | None]] = [(node, 0, None) for node in reversed(held.get(None, []))]
+    while waiting:
+        node, depth, inside = waiting.pop()
         facts = network.nodes[node]
         place = facts["kind"] in HEADS
-        inside = holder is not None and network.nodes[holder]["kind"] not in HEADS
-        own = (str(facts.get("home", "")), "" if place else str(facts.get("year", UNDATED)))
-        here = cell if inside else own
-        yield node, depth if inside else 0, here
-        yield from _walk(network, held, node, here, depth + 1 if inside else 1)
+        cell = inside or (str(facts.get("home", "")), "" if place else str(facts.get("year", UNDATED)))
+        yield node, depth, cell
+        # What a place holds stands in the cell of its own year; what anything else holds, below it.
+        below = (0, None) if place else (depth + 1, cell)
+        waiting += [(thing, *below) for thing in reversed(held.get(node, []))]
 
 
 def rank(home: str) -> tuple[bool, int, str]:
