@@ -58,7 +58,7 @@ def moves(after: Mapping[str, Spot]) -> dict[str, tuple[float, float]]:
 
 def bands_crossed(added: list[str], after: Mapping[str, Spot]) -> bool:
     """Tell whether what was added reaches beyond the room that its line had."""
-    tops = sorted({BEFORE[head].y for head in HEADS}) + [math.inf]
+    tops = [*sorted({BEFORE[head].y for head in HEADS}), math.inf]
     room = {head: min(top for top in tops if top > BEFORE[head].y) for head in HEADS}
     heads = {(column(BEFORE[head])[0], BEFORE[head].y): room[head] for head in HEADS}
     for node in added:

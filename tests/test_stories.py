@@ -11,8 +11,8 @@ import pytest
 
 from policygraph.drawing.facets import add_facets
 from policygraph.drawing.scene import Scene
-from policygraph.drawing.stories import build_stories, build_story, story_names
 from policygraph.drawing.store import Wish, draw_store
+from policygraph.drawing.stories import build_stories, build_story, story_names
 from policygraph.errors import PolicygraphError, QueryFormUnexpected, QueryHeaderInvalid, QueryRefused, StoryNotFound
 from policygraph.loading.network import build_network
 from policygraph.paths import graph_dir

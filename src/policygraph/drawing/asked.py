@@ -11,7 +11,7 @@ from policygraph.drawing.scene import Scene
 from policygraph.errors import QueryFormUnexpected
 from policygraph.questions.ask import fill_parameters
 from policygraph.questions.catalogue import find_question
-from policygraph.questions.header import Question, read_question
+from policygraph.questions.header import Question, read_question, read_text
 from policygraph.questions.things import find_thing
 from policygraph.render.labels import read_labels
 from policygraph.store.engine import Engine
@@ -56,10 +56,11 @@ def focus_scene(engine: Engine, name: str, hops: int, things: networkx.MultiDiGr
         triples = [
             (s, p, o)
             for s, p, o in engine.construct(AROUND.format(thing=iri(thing).n3()))
-            if p.value.startswith(POL) and "/concept/" not in o.value
+            if p.value.startswith(POL) and (o.value == thing or "/concept/" not in o.value)
         ]
-        network = depict(engine, triples, things)
-        network = network if thing in network else things.subgraph(())
+        near = depict(engine, triples, things)
+        around = _within(things, set(near) & set(things), hops - 1)
+        network = networkx.compose(things.subgraph(around), near) if thing in near else things.subgraph(())
     labels = read_labels(engine, [thing])
     title = {lang: labels.of(thing, lang) for lang in LANGUAGES}
     note = {
@@ -67,6 +68,14 @@ def focus_scene(engine: Engine, name: str, hops: int, things: networkx.MultiDiGr
         "en": f"What is at most {hops} relation{'s' if hops > 1 else ''} away from “{title['en']}”.",
     }
     return Scene("focus", title, note, "anchored", network)
+
+
+def _within(things: networkx.MultiDiGraph, near: set[str], hops: int) -> set[str]:
+    """Give what is at most so many relations away from any of some things."""
+    both = things.to_undirected(as_view=True)
+    for _ in range(hops):
+        near = near | {other for node in near for other in both.neighbors(node)}
+    return near
 
 
 def query_scene(
@@ -98,7 +107,7 @@ def query_scene(
 
 def read_query(path: Path) -> Question:
     """Read a query file; one without a header goes by its name."""
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    if text and not text.lstrip().startswith("#+"):
+    text = read_text(path)
+    if not text.lstrip().startswith("#+"):
         return Question(path.stem, dict.fromkeys(LANGUAGES, path.stem), "", {}, {}, {}, text, path)
     return read_question(path)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from policygraph.drawing.kinds import ORDER
+from policygraph.drawing.titles import read_titles
 from policygraph.render.labels import read_labels
 from policygraph.store.engine import Engine
 from policygraph.terms import LANGUAGES, POL, RDF, SKOS, Term, slug
@@ -97,9 +98,12 @@ def _describe(engine: Engine, names: set[str]) -> dict[str, dict[str, Any]]:
         _add(found[thing.value], slug(prop.value), value)
     quoting = {name for name, facts in found.items() if facts["kind"] == "Source"}
     if quoting:
-        for source, claim in engine.select(SOURCE_CLAIMS).rows:
-            if source is not None and claim is not None and source.value in quoting:
-                found[source.value]["claims"].append(claim.value)
+        titles = read_titles(engine)
+        for source in quoting:
+            found[source] |= {f"label_{lang}": title for lang, title in titles[source].items()}
+        for cited, claim in engine.select(SOURCE_CLAIMS).rows:
+            if cited is not None and claim is not None and cited.value in quoting:
+                found[cited.value]["claims"].append(claim.value)
     for name, facts in found.items():
         facts["kind"] = facts["kind"] or "Thing"
         if facts["kind"] == "Claim":

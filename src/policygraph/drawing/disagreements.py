@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from policygraph.drawing.titles import read_titles
 from policygraph.render.labels import read_labels
 from policygraph.store.engine import Engine
 from policygraph.terms import LANGUAGES, slug
@@ -23,8 +24,8 @@ def read_disagreements(engine: Engine) -> dict[str, dict[str, Any]]:
         assert thing is not None and name is not None and value is not None
         found.setdefault(thing.value, {}).setdefault(slug(name.value), []).append(value.value)
     things = {kind for properties in found.values() for kind in properties.get("disagreementKind", [])}
-    things |= {source for properties in found.values() for source in properties.get("source", [])}
     labels = read_labels(engine, {*found, *things})
+    titles = read_titles(engine)
 
     def both(thing: str) -> dict[str, str]:
         return {lang: labels.of(thing, lang) for lang in LANGUAGES}
@@ -35,7 +36,7 @@ def read_disagreements(engine: Engine) -> dict[str, dict[str, Any]]:
             "kind": [both(kind) for kind in properties.get("disagreementKind", [])],
             "note": " ".join(properties.get("note", [])),
             "between": properties.get("between", []),
-            "source": [both(source) for source in properties.get("source", [])],
+            "source": [titles[source] for source in properties.get("source", []) if source in titles],
         }
         for name, properties in found.items()
     }

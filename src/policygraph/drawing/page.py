@@ -57,8 +57,9 @@ def draw_page(
     shown = _with_everything(network, scenes, categories or {})
     nodes = {node: facts for scene in shown for node, facts in scene.network.nodes(data=True)}
     edges = {edge[:3]: edge[3] for scene in shown for edge in scene.network.edges(keys=True, data=True)}
-    if len(nodes) > MOST:
-        raise GraphTooLarge(count=len(nodes), most=MOST)
+    count = sum(facts["kind"] != "Group" for facts in nodes.values())
+    if count > MOST:
+        raise GraphTooLarge(count=count, most=MOST)
     net = Network(directed=True, cdn_resources="in_line")
     # pyvis looks through its lists at each add_node and add_edge: filling them is linear, and public.
     citations = Citations(evidence)

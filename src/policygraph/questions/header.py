@@ -54,10 +54,7 @@ def read_question(path: Path) -> Question:
 
     Raises QueryHeaderInvalid with the line, in words that say what to write.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise FileUnreadable(path=path, reason=error.strerror or str(error)) from None
+    text = read_text(path)
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), 1):
@@ -90,6 +87,19 @@ def read_question(path: Path) -> Question:
         order=values.get("order", 0),
         layout=values.get("layout", LAYOUTS[0]),
     )
+
+
+def read_text(path: Path) -> str:
+    """Read the text of a query, with or without a byte order mark.
+
+    Raises FileUnreadable where it is not there or no UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise FileUnreadable(path=path, reason=error.strerror or str(error)) from None
+    except UnicodeDecodeError:
+        raise FileUnreadable(path=path, reason="it is not UTF-8 text", reason_zh="不是 UTF-8 文本") from None
 
 
 def _read_line(path: Path, number: int, line: str) -> tuple[str, Any]:

@@ -1,0 +1,95 @@
+"""What is shipped for the browser is what its sources give, and it is clear whose it is."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SOURCES = ROOT / "src/frontend"
+PARTS = ROOT / "src/policygraph/drawing/parts"
+REPAIR = "run `npm ci && node build.mjs` in src/frontend"
+OPEN = {"MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause"}
+LOCKED: dict[str, Any] = json.loads((SOURCES / "package-lock.json").read_text(encoding="utf-8"))
+VENDORED: dict[str, Any] = json.loads((PARTS / "vendored.json").read_text(encoding="utf-8"))
+
+
+def done(words: list[str], folder: Path) -> None:
+    told = subprocess.run(words, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    assert told.returncode == 0, f"{' '.join(words)} failed; {REPAIR}: {told.stderr[-2000:]}"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the browser parts were built anew."""
+    made = tmp_path_factory.mktemp("parts")
+    sources = SOURCES
+    if not (SOURCES / "node_modules/esbuild").is_dir():
+        sources = made / "frontend"
+        shutil.copytree(SOURCES, sources, ignore=shutil.ignore_patterns("node_modules"))
+        done(["npm", "ci", "--silent", "--no-audit", "--no-fund"], sources)
+    done(["node", "build.mjs", str(made / "built")], sources)
+    return made / "built"
+
+
+def test_every_shipped_part_is_byte_for_byte_what_its_sources_give(built: Path) -> None:
+    names = sorted(path.name for path in built.iterdir())
+    assert names == ["LICENCES.txt", "boot.js", "vendored.json", "view.js", "vis-network.js"]
+    stale = [name for name in names if (PARTS / name).read_bytes() != (built / name).read_bytes()]
+    assert not stale, f"{', '.join(stale)} no longer match the sources: {REPAIR}"
+
+
+def test_the_hashes_of_the_shipped_parts_are_those_that_are_noted() -> None:
+    for name, noted in VENDORED["sha256"].items():
+        assert hashlib.sha256((PARTS / name).read_bytes()).hexdigest() == noted, f"{name} was changed: {REPAIR}"
+    scripts = {path.name for path in PARTS.glob("*.js")}
+    assert scripts | {"LICENCES.txt"} == set(VENDORED["sha256"])
+
+
+def test_each_package_that_is_shipped_is_listed_with_its_version_and_an_open_licence() -> None:
+    licences = (PARTS / "LICENCES.txt").read_text(encoding="utf-8")
+    banner = (PARTS / "vis-network.js").read_text(encoding="utf-8").split("*/")[0]
+    assert VENDORED["made_with"]["esbuild"] == LOCKED["packages"]["node_modules/esbuild"]["version"]
+    for one in VENDORED["packages"]:
+        locked = LOCKED["packages"][f"node_modules/{one['name']}"]
+        assert (one["version"], one["licence"]) == (locked["version"], locked["license"]), REPAIR
+        assert set(re.findall(r"[\w.-]+", one["licence"].replace(" OR ", " "))) <= OPEN, one
+        assert f"{one['name']} {one['version']}" in licences and f"{one['name']} {one['version']}" in banner, REPAIR
+    assert licences.count("Permission is hereby granted") >= len(VENDORED["packages"])
+
+
+def test_every_package_in_the_bundle_is_among_those_that_are_listed(built: Path) -> None:
+    named = {one["name"] for one in VENDORED["packages"]}
+    wanted = set(named)
+    for name in named:
+        facts = LOCKED["packages"][f"node_modules/{name}"]
+        wanted |= {part for part in facts.get("peerDependencies", {}) | facts.get("dependencies", {})}
+    missing = {name for name in wanted - named if not name.startswith("@types/")}
+    assert not missing, f"list these in build.mjs or show that nothing of them is bundled: {sorted(missing)}"
+
+
+def test_the_lock_file_names_no_host_and_the_versions_are_exact() -> None:
+    text = (SOURCES / "package-lock.json").read_text(encoding="utf-8")
+    assert '"resolved"' not in text and not re.search(
+        r"https?://(?!(www\.)?(github\.com|opencollective\.com|tidelift))", text
+    )
+    wanted = json.loads((SOURCES / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in wanted.values()), wanted
+    for name, version in wanted.items():
+        assert LOCKED["packages"][f"node_modules/{name}"]["version"] == version, "run `npm install` in src/frontend"
+        assert LOCKED["packages"][f"node_modules/{name}"]["integrity"].startswith("sha512-")
+
+
+def test_the_page_s_own_code_stays_readable_and_every_module_of_it_is_short() -> None:
+    shipped = (PARTS / "view.js").read_text(encoding="utf-8").splitlines()
+    assert len(shipped) > 500 and max(map(len, shipped)) < 500, "do not minify view.js"
+    for module in (*SOURCES.glob("*.js"), *SOURCES.glob("view/*.js"), SOURCES / "build.mjs"):
+        lines = len(module.read_text(encoding="utf-8").splitlines())
+        assert lines <= 300, f"split {module.name} by reason to change: it has {lines} lines"
