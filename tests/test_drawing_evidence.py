@@ -100,8 +100,8 @@ def test_the_verdicts_are_those_of_the_comparison(embedded: Engine, evidence: Ev
             for cell in line.cells.values():
                 for entry in cell.entries:
                     if entry.claim and entry.verdict:
-                        told = entry.verdict.kind, len(entry.verdict.reasons)
-                        expected.setdefault(entry.claim.iri, []).append(told)
+                        judged = entry.verdict.kind, len(entry.verdict.reasons)
+                        expected.setdefault(entry.claim.iri, []).append(judged)
     assert expected
     verdicts = read_verdicts(embedded)
     assert verdicts.keys() == expected.keys()

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from colorspacious import cspace_convert
+from colorspacious import cspace_convert  # type: ignore[import-untyped]
 
 from policygraph.drawing.kinds import KINDS, OTHER, Kind, kind_of
 from policygraph.loading.network import KINDS as THINGS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import random
 from collections.abc import Iterable, Mapping
@@ -121,9 +122,8 @@ def test_the_cities_head_their_columns_in_one_order_in_every_story(scenes: list[
         if scene.layout != "anchored" or scene.name == "all":
             continue
         spots = anchored(scene.network)
-        heads = {
-            node.rsplit("/", 1)[1]: spots[node] for node in scene.network if scene.network.nodes[node]["kind"] == "City"
-        }
+        kinds = scene.network.nodes(data="kind")
+        heads = {node.rsplit("/", 1)[1]: spots[node] for node, kind in kinds if kind == "City"}
         order = [name for name in ("beijing", "shanghai", "guangzhou", "shenzhen") if name in heads]
         assert order == sorted(order, key=lambda name: (heads[name].y, heads[name].x)), scene.name
 
@@ -150,8 +150,8 @@ def test_a_chain_of_any_length_has_a_spot_for_each_link(depth: int) -> None:
     links = [f"x:instrument/{n:04}" for n in range(depth)]
     policies = [f"x:policy/{year}-{n}" for year in (2015, 2016) for n in range(12)]
     things = dict.fromkeys(links, "Instrument") | dict.fromkeys(policies, "Policy") | {CITY: "City"}
-    relations = [(part, "partOf", whole) for whole, part in zip(links, links[1:], strict=False)]
+    relations = [(part, "partOf", whole) for whole, part in itertools.pairwise(links)]
     relations += [(policy, "place", CITY) for policy in policies] + [(links[0], "ofPolicy", policies[0])]
-    graph = made(things, relations, place=dict.fromkeys(things, CITY))
-    for layout, spots in both(graph).items():
+    graph = made(things, relations, home=dict.fromkeys(things, CITY), year=dict.fromkeys(links, 2015))
+    for layout, spots in {"anchored": anchored(graph), "timeline": timeline(graph)[0]}.items():
         check_spots(graph, layout, spots)

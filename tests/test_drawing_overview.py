@@ -48,7 +48,7 @@ def store_of(count: int) -> pyoxigraph.Store:
     """Make a store of one city with so many things, itself among them."""
     node, literal = pyoxigraph.NamedNode, pyoxigraph.Literal
     city, kind, label = node(ID + "place/city"), node(RDF + "type"), node(RDFS + "label")
-    quads = [(city, kind, node(POL + name)) for name in ("City", "Place")]
+    quads: list[tuple[Any, Any, Any]] = [(city, kind, node(POL + name)) for name in ("City", "Place")]
     quads += [(city, label, literal("城", language="zh")), (city, label, literal("City", language="en"))]
     quads += [(node(POL + "place"), label, literal("place", language="en"))]
     for n in range(count - 1):

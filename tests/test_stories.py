@@ -110,10 +110,8 @@ def test_an_unknown_story_names_the_nearest_and_all_there_are(
 ) -> None:
     with pytest.raises(StoryNotFound) as told:
         build_story(store, "four-city", story_names(store, load_stories()), things)
-    assert "Did you mean four-cities?" in told.value.sentence("en") and "是不是 four-cities" in told.value.sentence(
-        "zh"
-    )
-    assert "disagreements" in told.value.sentence("en")
+    zh, en = told.value.sentence("zh"), told.value.sentence("en")
+    assert "Did you mean four-cities?" in en and "是不是 four-cities" in zh and "disagreements" in en
 
 
 def test_the_files_of_the_stories_say_what_they_are() -> None:
