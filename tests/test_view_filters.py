@@ -74,7 +74,7 @@ def test_the_legend_counts_the_things_behind_which_a_source_of_each_tier_stands(
     wanted: Counter[str] = Counter()
     for _, facts in network.nodes(data=True):
         proofs = [rdflib.URIRef(name) for name in (*facts["claims"], *facts.get("records", []))]
-        sources = [source for proof in proofs for source in sorted(rdf.objects(proof, NAMED.source))[:1]]
+        sources = [source for proof in proofs for source in sorted(rdf.objects(proof, NAMED.source), key=str)[:1]]
         wanted.update({slug(str(tier)) for source in sources for tier in rdf.objects(source, NAMED.tier)})
     assert counts(opened, "tier") == dict(wanted)
 
