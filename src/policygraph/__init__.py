@@ -154,6 +154,11 @@ def view(
             detail_zh="story、focus、query、everything 只能写一个。",
             detail_en="story, focus, query and everything exclude each other; a page opens on one picture.",
         )
+    if hops < 1 or layout not in ("", "anchored", "timeline"):
+        raise UsageInvalid(
+            detail_zh="hops 须为 1 或更大，layout 须为 anchored 或 timeline。",
+            detail_en="hops takes 1 or more, and layout takes anchored or timeline.",
+        )
     wish = Wish(story, focus, hops, query, arguments or {}, everything, layout)
     folders = [Path(folder) for folder in data]
     page = Page(draw_store(read_store(folders, only=only), wish, lang=lang, compact=compact, data=folders))

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from policygraph.drawing.depiction import depict
 from policygraph.drawing.scene import Scene
-from policygraph.errors import StoryNotFound
+from policygraph.errors import QueryFormUnexpected, StoryNotFound
 from policygraph.questions.ask import fill_parameters
 from policygraph.questions.header import Question
 from policygraph.questions.values import choices
 from policygraph.render.labels import read_labels
 from policygraph.store.engine import Engine
+from policygraph.store.guard import query_form
 from policygraph.store.prepare import prepare_query
 from policygraph.terms import LANGUAGES, slug
 
@@ -49,6 +50,10 @@ def build_story(
         raise StoryNotFound(name=name, known=", ".join(known), nearest=difflib.get_close_matches(name, known, n=1))
     story, values = known[name]
     text = fill_parameters(engine, story, {key: [value] for key, value in values.items()})
+    form = query_form(text)
+    if form != "CONSTRUCT":
+        prepare_query(text)
+        raise QueryFormUnexpected(expected="CONSTRUCT", found=form)
     network = depict(engine, engine.construct(prepare_query(text)), things)
     labels = read_labels(engine, values.values())
     titles, notes = (

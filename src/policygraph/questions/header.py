@@ -65,16 +65,13 @@ def read_question(path: Path) -> Question:
     title = values.get("title")
     if not isinstance(title, dict) or not all(title.get(lang) for lang in LANGUAGES):
         raise _invalid(path, lines.get("title", 1), 'title 须为 {"en": …, "zh": …}', 'title must be {"en": …, "zh": …}')
-    parameters = {
-        name: _parameter(path, lines["parameters"], name, facts, text)
-        for name, facts in values.get("parameters", {}).items()
-    }
-    if values.get("layout", LAYOUTS[0]) not in LAYOUTS or not isinstance(values.get("order", 0), int):
-        known = " | ".join(LAYOUTS)
-        number = lines.get("layout", lines.get("order", 1))
-        raise _invalid(
-            path, number, f"layout 须为 {known}，order 须为整数", f"layout must be {known}, order a whole number"
-        )
+    _check_story(path, values, lines)
+    note, told = values.get("note", {}), values.get("parameters", {})
+    if note and not (isinstance(note, dict) and all(note.get(lang) for lang in LANGUAGES)):
+        raise _invalid(path, lines["note"], 'note 须为 {"en": …, "zh": …}', 'note must be {"en": …, "zh": …}')
+    if not isinstance(told, dict):
+        raise _invalid(path, lines["parameters"], "parameters 须为 {名称: {…}}", "parameters must be {NAME: {…}}")
+    parameters = {name: _parameter(path, lines["parameters"], name, facts, text) for name, facts in told.items()}
     return Question(
         name=path.stem,
         title=title,
@@ -87,6 +84,14 @@ def read_question(path: Path) -> Question:
         order=values.get("order", 0),
         layout=values.get("layout", LAYOUTS[0]),
     )
+
+
+def _check_story(path: Path, values: dict[str, Any], lines: dict[str, int]) -> None:
+    if values.get("layout", LAYOUTS[0]) not in LAYOUTS:
+        known = " | ".join(LAYOUTS)
+        raise _invalid(path, lines["layout"], f"layout 须为 {known}", f"layout must be {known}")
+    if not isinstance(values.get("order", 0), int):
+        raise _invalid(path, lines["order"], "order 须为整数", "order must be a whole number")
 
 
 def read_text(path: Path) -> str:
@@ -119,6 +124,16 @@ def _parameter(path: Path, number: int, name: str, facts: dict[str, Any], text: 
     if not re.search(values_line(name), text):
         row = f"VALUES ?{name} {{ UNDEF }}"
         raise _invalid(path, number, f"参数 {name} 需要一行 {row}", f"the parameter {name} needs a line {row}")
+    from policygraph.questions.values import TYPES
+
+    if not isinstance(facts, dict) or facts.get("type", "text") not in {*TYPES, "text"}:
+        known = " ".join(TYPES)
+        raise _invalid(
+            path,
+            number,
+            f'参数 {name} 须为 {{"type": …}}，类型为 {known}',
+            f'the parameter {name} must be {{"type": …}}, with a type of {known}',
+        )
     default = facts.get("default", [])
     many = default if isinstance(default, list) else [default]
     return Parameter(
