@@ -93,20 +93,23 @@ export const placeLabels = (context, { drawn, near, first, chosen, to, scale, wi
     const must = first.includes(one.id), big = isBig(one), font = fontOf(one, big), plain = fontOf(one, false), line = (big ? 14 : 12) * LINE;
     const name = must || near ? one[lang] : brief(one, lang, layout, drawn.spots), says = one.says?.[lang] ?? "";
     const fitted = (free) => fit(context, { name: shorten(name), says, font, plain, free });
-    // What has to be read goes above its shape where the screen ends beside it.
-    const gap = one.id === chosen ? 9 : 4, edge = width - x - size - gap - 4, over = must && edge < ENOUGH;
-    const boxOf = (text) => {
-      const left = over ? Math.max(4, width - text.width - 4) : x + size + gap, top = over ? y - size - line - gap : y - line / 2;
-      return [left, top, left + text.width, top + line];
-    };
-    // All of it where nothing is in the way, else what fits before the next column.
-    for (const free of over ? [WIDE] : [Math.min(WIDE, edge), Math.min(room - size, edge)]) {
-      const text = free >= LEAST ? fitted(free) : null;
-      if (!text || (!must && grid.hits(boxOf(text)))) continue;
-      grid.add(boxOf(text));
-      placed.push({ id: one.id, name: text.name, value: text.value, font, plain, big, box: boxOf(text), at: text.at });
-      break;
-    }
+    const gap = one.id === chosen ? 9 : 4, edge = width - x - size - gap - 4;
+    const boxAt = (text, left, top) => [left, top, left + text.width, top + line];
+    const beside = (text) => boxAt(text, x + size + gap, y - line / 2);
+    // What has to be read goes beside, above or below its shape, wherever nothing is in the way, and shortens at last.
+    const along = (text) => Math.min(Math.max(4, x - size), width - text.width - 4);
+    const before = (text) => Math.max(4, Math.min(x + size, width - 4) - text.width);
+    const ways = must
+      ? [beside, ...[y - size - line - gap, y + size + gap].flatMap((top) => [(text) => boxAt(text, along(text), top), (text) => boxAt(text, before(text), top)]), (text) => boxAt(text, x - size - gap - text.width, y - line / 2)]
+      : [beside];
+    const frees = must ? [WIDE, ENOUGH, LEAST * 2] : [Math.min(WIDE, edge), Math.min(room - size, edge)];
+    const tries = frees.filter((free) => free >= LEAST).flatMap((free) => ways.map((way) => [fitted(free), way]));
+    const clear = ([text, way]) => text && (!must || (way(text)[0] >= 0 && way(text)[2] <= width)) && !grid.hits(way(text));
+    const found = tries.find(clear) ?? (one.id === chosen ? tries.find(([text]) => text) : null);
+    if (!found) continue;
+    const [text, way] = found, box = way(text);
+    grid.add(box);
+    placed.push({ id: one.id, name: text.name, value: text.value, font, plain, big, box, at: text.at });
   }
   return placed;
 };

@@ -1,5 +1,5 @@
 // The address holds what is shown: story, layout, choice, filters, language, theme. A link opens the very same view.
-import { edge, edges, node, scene } from "./graph.js";
+import { edge, edges, kinds, names, node, relations, scene } from "./graph.js";
 import { FACETS, state } from "./state.js";
 import { picture } from "./picture.js";
 
@@ -24,6 +24,13 @@ export const write = (now) => {
   return `#${found}`;
 };
 
+const knownOff = (value) => {
+  const [facet, ...rest] = value.split(":"), word = rest.join(":");
+  if (!FACETS.includes(facet)) return false;
+  if (!word) return true;
+  const has = { kind: () => Object.hasOwn(kinds, word), relation: () => Object.hasOwn(relations, word), place: () => node.has(word), year: () => [...node.values()].some((one) => String(one.year) === word), tier: () => Object.hasOwn(names.tier, word), confidence: () => Object.hasOwn(names.confidence, word) };
+  return has[facet]();
+};
 // What a link names and the file does not have is left out, and said.
 export const read = (text, now) => {
   const given = new URLSearchParams(text.replace(/^#/, "")), patch = {};
@@ -38,7 +45,7 @@ export const read = (text, now) => {
   take("layout", (value) => ["anchored", "timeline"].includes(value), (value) => { patch.layout = value; });
   take("group", (value) => node.get(value)?.members, (value) => { patch.group = value; });
   const off = Object.fromEntries(FACETS.map((facet) => [facet, new Set()]));
-  take("off", (value) => FACETS.includes(value.split(":")[0]), (value) => {
+  take("off", (value) => knownOff(value), (value) => {
     const [facet, ...rest] = value.split(":"), word = rest.join(":");
     off[facet].add(facet === "year" && word ? Number(word) : word);
   });

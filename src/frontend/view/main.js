@@ -49,6 +49,7 @@ const toggleFilters = () => {
 
 const render = (now, before) => {
   if (now.theme) document.documentElement.dataset.theme = now.theme;
+  else delete document.documentElement.dataset.theme;
   drawn = picture(now);
   if (!before || before.lang !== now.lang) words();
   $("story").value = now.scene;
@@ -59,6 +60,7 @@ const render = (now, before) => {
   $("table").hidden = !now.table;
   $("canvas").setAttribute("aria-label", say("graph", now.lang, { nodes: drawn.nodes.length, edges: drawn.edges.length }));
   showFilters(drawn, now);
+  tell("");
   show(drawn, now);
   showPanel(drawn, now);
   if (now.table) fillTable(drawn, now);
@@ -109,7 +111,7 @@ window.addEventListener("beforeprint", () => { fillTable(drawn, state()); $("pap
 window.addEventListener("afterprint", () => $("paper").replaceChildren());
 const follow = (first) => {
   const { patch, lost } = read(location.hash, state());
-  if (first) { Object.assign(state(), patch); render(state(), null); } else if (Object.keys(patch).length) change(patch);
+  if (first) { Object.assign(state(), patch); render(state(), null); } else if (Object.keys(patch).length) change({ table: false, theme: null, ...patch });
   if (state().chosen && location.hash) moveTo(state().chosen);
   if (lost) tell(say("lost", lang()));
 };

@@ -29,7 +29,7 @@ const renderer = (context, id, x, y) => {
 };
 
 const heavy = () => drawn.nodes.length + drawn.edges.length > HEAVY;
-const nodeItem = (one, spot) => ({ id: one.id, x: spot.x, y: spot.y, label: "" });
+const nodeItem = (one, spot) => ({ id: one.id, x: spot.x, y: spot.y, size: sizeOf(one, 1), label: "" });
 const edgeItem = (one) => ({ id: one.id, from: one.from, to: one.to, dashes: one.claims ? false : [4, 3] });
 
 const replace = (set, items) => {
@@ -198,6 +198,7 @@ const keepImage = () => {
 
 export const open = (choose) => {
   network = new Network($("canvas"), sets, options);
+  network.canvas.frame.tabIndex = -1;
   network.on("afterDrawing", afterDrawing);
   network.on("beforeDrawing", beforeDrawing);
   network.on("zoom", () => {

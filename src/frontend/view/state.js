@@ -57,4 +57,4 @@ export const toggle = (facet, value) => {
   change({ off: { ...now.off, [facet]: values } });
 };
 
-export const clearFilters = () => change({ off: initial.off });
+export const clearFilters = () => change({ off: Object.fromEntries(FACETS.map((facet) => [facet, new Set()])) });

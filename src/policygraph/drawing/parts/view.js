@@ -198,7 +198,7 @@
     if (!values.delete(value)) values.add(value);
     change({ off: { ...now.off, [facet2]: values } });
   };
-  var clearFilters = () => change({ off: initial.off });
+  var clearFilters = () => change({ off: Object.fromEntries(FACETS.map((facet2) => [facet2, /* @__PURE__ */ new Set()])) });
 
   // view/words.js
   var WORDS = {
@@ -386,18 +386,20 @@
       const must = first2.includes(one.id), big = isBig(one), font = fontOf(one, big), plain2 = fontOf(one, false), line = (big ? 14 : 12) * LINE;
       const name = must || near2 ? one[lang3] : brief(one, lang3, layout, drawn4.spots), says = one.says?.[lang3] ?? "";
       const fitted = (free) => fit(context, { name: shorten(name), says, font, plain: plain2, free });
-      const gap = one.id === chosen2 ? 9 : 4, edge2 = width - x - size - gap - 4, over = must && edge2 < ENOUGH;
-      const boxOf = (text) => {
-        const left = over ? Math.max(4, width - text.width - 4) : x + size + gap, top = over ? y - size - line - gap : y - line / 2;
-        return [left, top, left + text.width, top + line];
-      };
-      for (const free of over ? [WIDE] : [Math.min(WIDE, edge2), Math.min(room - size, edge2)]) {
-        const text = free >= LEAST2 ? fitted(free) : null;
-        if (!text || !must && grid.hits(boxOf(text))) continue;
-        grid.add(boxOf(text));
-        placed.push({ id: one.id, name: text.name, value: text.value, font, plain: plain2, big, box: boxOf(text), at: text.at });
-        break;
-      }
+      const gap = one.id === chosen2 ? 9 : 4, edge2 = width - x - size - gap - 4;
+      const boxAt = (text2, left, top) => [left, top, left + text2.width, top + line];
+      const beside = (text2) => boxAt(text2, x + size + gap, y - line / 2);
+      const along = (text2) => Math.min(Math.max(4, x - size), width - text2.width - 4);
+      const before = (text2) => Math.max(4, Math.min(x + size, width - 4) - text2.width);
+      const ways = must ? [beside, ...[y - size - line - gap, y + size + gap].flatMap((top) => [(text2) => boxAt(text2, along(text2), top), (text2) => boxAt(text2, before(text2), top)]), (text2) => boxAt(text2, x - size - gap - text2.width, y - line / 2)] : [beside];
+      const frees = must ? [WIDE, ENOUGH, LEAST2 * 2] : [Math.min(WIDE, edge2), Math.min(room - size, edge2)];
+      const tries = frees.filter((free) => free >= LEAST2).flatMap((free) => ways.map((way2) => [fitted(free), way2]));
+      const clear2 = ([text2, way2]) => text2 && (!must || way2(text2)[0] >= 0 && way2(text2)[2] <= width) && !grid.hits(way2(text2));
+      const found = tries.find(clear2) ?? (one.id === chosen2 ? tries.find(([text2]) => text2) : null);
+      if (!found) continue;
+      const [text, way] = found, box = way(text);
+      grid.add(box);
+      placed.push({ id: one.id, name: text.name, value: text.value, font, plain: plain2, big, box, at: text.at });
     }
     return placed;
   };
@@ -539,7 +541,7 @@
     return { drawNode: () => drawNode(context, one, { x, y }, scale), nodeDimensions: { width: 2 * size, height: 2 * size } };
   };
   var heavy = () => drawn.nodes.length + drawn.edges.length > HEAVY;
-  var nodeItem = (one, spot) => ({ id: one.id, x: spot.x, y: spot.y, label: "" });
+  var nodeItem = (one, spot) => ({ id: one.id, x: spot.x, y: spot.y, size: sizeOf(one, 1), label: "" });
   var edgeItem = (one) => ({ id: one.id, from: one.from, to: one.to, dashes: one.claims ? false : [4, 3] });
   var replace = (set, items) => {
     const wanted = new Set(items.map((item) => item.id)), gone = set.getIds().filter((id) => !wanted.has(id));
@@ -703,6 +705,7 @@
   };
   var open = (choose3) => {
     network = new Network($("canvas"), sets, options);
+    network.canvas.frame.tabIndex = -1;
     network.on("afterDrawing", afterDrawing);
     network.on("beforeDrawing", beforeDrawing);
     network.on("zoom", () => {
@@ -814,6 +817,13 @@
     if (now2.table) found.set("table", "1");
     return `#${found}`;
   };
+  var knownOff = (value) => {
+    const [facet2, ...rest] = value.split(":"), word = rest.join(":");
+    if (!FACETS.includes(facet2)) return false;
+    if (!word) return true;
+    const has = { kind: () => Object.hasOwn(kinds, word), relation: () => Object.hasOwn(relations, word), place: () => node.has(word), year: () => [...node.values()].some((one) => String(one.year) === word), tier: () => Object.hasOwn(names.tier, word), confidence: () => Object.hasOwn(names.confidence, word) };
+    return has[facet2]();
+  };
   var read = (text, now2) => {
     const given = new URLSearchParams(text.replace(/^#/, "")), patch = {};
     let lost = false;
@@ -831,7 +841,7 @@
       patch.group = value;
     });
     const off = Object.fromEntries(FACETS.map((facet2) => [facet2, /* @__PURE__ */ new Set()]));
-    take("off", (value) => FACETS.includes(value.split(":")[0]), (value) => {
+    take("off", (value) => knownOff(value), (value) => {
       const [facet2, ...rest] = value.split(":"), word = rest.join(":");
       off[facet2].add(facet2 === "year" && word ? Number(word) : word);
     });
@@ -1235,6 +1245,7 @@
   };
   var render = (now2, before) => {
     if (now2.theme) document.documentElement.dataset.theme = now2.theme;
+    else delete document.documentElement.dataset.theme;
     drawn3 = picture(now2);
     if (!before || before.lang !== now2.lang) words2();
     $("story").value = now2.scene;
@@ -1245,6 +1256,7 @@
     $("table").hidden = !now2.table;
     $("canvas").setAttribute("aria-label", say("graph", now2.lang, { nodes: drawn3.nodes.length, edges: drawn3.edges.length }));
     showFilters(drawn3, now2);
+    tell3("");
     show(drawn3, now2);
     showPanel(drawn3, now2);
     if (now2.table) fillTable(drawn3, now2);
@@ -1310,7 +1322,7 @@
     if (first2) {
       Object.assign(state(), patch);
       render(state(), null);
-    } else if (Object.keys(patch).length) change(patch);
+    } else if (Object.keys(patch).length) change({ table: false, theme: null, ...patch });
     if (state().chosen && location.hash) moveTo(state().chosen);
     if (lost) tell3(say("lost", lang2()));
   };
