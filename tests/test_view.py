@@ -40,6 +40,15 @@ def check_seen(opened: Opened) -> None:
         assert opened.chosen() == one["id"], f"a click on {one['id']} chose {opened.chosen()}"
 
 
+def test_the_page_shows_ink_and_labels_and_a_click_on_a_pixel_chooses_what_is_drawn_there(
+    visit: Visit, shipped: Path
+) -> None:
+    opened = visit(shipped)
+    check_seen(opened)
+    check_quiet(opened)
+    assert opened.requests == [shipped.as_uri()]
+
+
 def test_the_page_forbids_itself_the_network(shipped: Path) -> None:
     text = shipped.read_text(encoding="utf-8")
     policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)

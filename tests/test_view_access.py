@@ -78,6 +78,22 @@ def test_the_same_check_fails_on_a_page_with_a_button_without_a_name(visit: Visi
         check_accessible(opened, "with a button more")
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_phone_shows_everything_without_scrolling_sideways(visit: Visit, shipped: Path, lang: str) -> None:
+    opened = visit(shipped, f"#lang={lang}", viewport=PHONE, has_touch=True, is_mobile=True)
+    wide = []
+    for story in opened.stories():
+        opened.tell_story(story)
+        wide += [story] if opened.page.evaluate(WIDE) > PHONE["width"] else []
+    assert not wide, f"these stories are wider than the screen: {wide}"
+    screen = opened.screen()
+    assert screen["width"] >= 380 and screen["height"] >= 300, "the picture needs more room on a phone"
+    for control in ("#story", "#words", "#filters-open", "#layout", "#table-open", "#language", "#more summary"):
+        box = opened.page.locator(control).bounding_box()
+        assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"], control
+        assert box["height"] >= 24, f"{control} is too low for a finger"
+
+
 def test_the_filters_of_a_phone_are_a_drawer_that_opens_and_closes(visit: Visit, shipped: Path) -> None:
     opened = visit(shipped, "#lang=zh", viewport=PHONE, has_touch=True, is_mobile=True)
     assert opened.page.is_hidden("#filters")
