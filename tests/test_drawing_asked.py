@@ -187,3 +187,12 @@ def test_a_concept_stands_with_the_things_that_have_it(embedded: Engine, things:
     having = {node for node, facts in things.nodes(data=True) if facts.get("category") == category}
     scene = focus_scene(embedded, "category:compute-voucher", 1, things)
     assert category in scene.network and having <= set(scene.network) and having
+
+
+def test_what_nothing_refers_to_stands_alone_in_its_picture(embedded: Engine, things: networkx.MultiDiGraph) -> None:
+    query = (
+        "SELECT ?x { ?x skos:inScheme <https://w3id.org/policygraph/concept/category> MINUS { ?i pol:category ?x } }"
+    )
+    for (name,) in embedded.select(prepare_query(query)).rows:
+        assert name is not None
+        assert name.value in focus_scene(embedded, name.value, 1, things).network

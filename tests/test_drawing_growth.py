@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import policygraph
 from policygraph.drawing.anchored import COLUMN, LARGE_GRID, anchored
 from policygraph.drawing.spots import PITCH, Spot
+from policygraph.loading.files import read_store
+from policygraph.loading.network import build_network
 from policygraph.terms import ID
 
-THINGS = policygraph.load().network
+THINGS = build_network(read_store([]))
 BEFORE = anchored(THINGS)
 HEADS = [f"{ID}place/{name}" for name in ("beijing", "shanghai", "guangzhou", "shenzhen", "guangdong", "china")]
 DISTRICTS = sorted(node for node, facts in THINGS.nodes(data=True) if facts["kind"] == "Place" and node not in HEADS)

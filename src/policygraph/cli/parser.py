@@ -110,7 +110,7 @@ def _view_words(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("-o", dest="output", type=Path, metavar="FILE.html", help=say("view-o", lang))
     parser.add_argument("--story", metavar="NAME", help=say("--story", lang))
     parser.add_argument("--focus", metavar="THING", help=say("--focus", lang))
-    parser.add_argument("--hops", type=int, default=1, metavar="N", help=say("--hops", lang))
+    parser.add_argument("--hops", type=int, metavar="N", help=say("--hops", lang))
     parser.add_argument("--query", dest="asked", metavar="NAME | FILE.rq", help=say("view-query", lang))
     parser.add_argument("--all", action="store_true", help=say("--all", lang))
     parser.add_argument("--layout", choices=("anchored", "timeline"), help=say("--layout", lang))

@@ -22,7 +22,7 @@ def run(call: argparse.Namespace) -> int:
     wish = Wish(
         story=call.story or "",
         focus=call.focus or "",
-        hops=call.hops,
+        hops=call.hops or 1,
         query=call.asked or "",
         arguments=read_arguments(call.rest) if call.asked else {},
         everything=call.all,
@@ -60,8 +60,11 @@ def _check(call: argparse.Namespace) -> None:
         raise UsageInvalid(
             detail_zh=f"{told} 只能写一个。", detail_en=f"{told} exclude each other; a page opens on one picture."
         )
-    if call.hops < 1:
-        raise UsageInvalid(detail_zh="--hops 须为 1 或更大。", detail_en="--hops takes 1 or more.")
+    if call.hops is not None and (call.hops < 1 or not call.focus):
+        raise UsageInvalid(
+            detail_zh="--hops 须为 1 或更大，并与 --focus 同用。",
+            detail_en="--hops takes 1 or more, and goes with --focus.",
+        )
     if call.rest and not call.asked:
         told = " ".join(call.rest)
         raise UsageInvalid(

@@ -17,7 +17,7 @@ from policygraph.render.labels import read_labels
 from policygraph.store.engine import Engine
 from policygraph.store.guard import query_form
 from policygraph.store.prepare import prepare_query
-from policygraph.terms import LANGUAGES, POL, iri
+from policygraph.terms import LANGUAGES, POL, RDF, iri
 
 if TYPE_CHECKING:
     import networkx
@@ -58,9 +58,11 @@ def focus_scene(engine: Engine, name: str, hops: int, things: networkx.MultiDiGr
             for s, p, o in engine.construct(AROUND.format(thing=iri(thing).n3()))
             if p.value.startswith(POL) and (o.value == thing or "/concept/" not in o.value)
         ]
-        near = depict(engine, triples, things)
+        # What nothing refers to stands alone in its picture.
+        itself = (iri(thing), iri(f"{RDF}type"), iri(f"{POL}Thing"))
+        near = depict(engine, [*triples, itself], things)
         around = _within(things, set(near) & set(things), hops - 1)
-        network = networkx.compose(things.subgraph(around), near) if thing in near else things.subgraph(())
+        network = networkx.compose(things.subgraph(around), near)
     labels = read_labels(engine, [thing])
     title = {lang: labels.of(thing, lang) for lang in LANGUAGES}
     note = {

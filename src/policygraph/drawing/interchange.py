@@ -7,8 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from policygraph.drawing.anchored import anchored
+from policygraph.drawing.evidence import read_evidence
 from policygraph.drawing.facets import add_facets
 from policygraph.loading.network import build_network
+from policygraph.store.embedded import EmbeddedEngine
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -26,7 +28,7 @@ def write_network(store: pyoxigraph.Store, ending: str) -> bytes:
     import networkx
 
     graph = build_network(store)
-    add_facets(graph)
+    add_facets(graph, read_evidence(EmbeddedEngine(store)))
     spots = anchored(graph)
     for node, facts in graph.nodes(data=True):
         facts["claims"] = " ".join([*facts["claims"], *facts.pop("records", [])])
