@@ -105,6 +105,7 @@ def test_a_page_opens_on_one_picture_alone(run: Run, tmp_path: Path, words: tupl
     [
         (("--focus", "深圳", "--hops", "0"), 2, "--hops 须为 1", "--hops takes 1 or more"),
         (("--focus", "深圳", "--hops", "-3"), 2, "--hops 须为 1", "--hops takes 1 or more"),
+        (("--hops", "2"), 2, "--focus 同用", "goes with --focus"),
         (("--nonsense",), 2, "不认识的参数：--nonsense", "Unknown words: --nonsense"),
         (("graph.html",), 2, "不认识的参数：graph.html", "Unknown words: graph.html"),
         (("--story", "funds", "--place", "shenzhen"), 2, "--place", "--place"),
