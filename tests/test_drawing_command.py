@@ -73,6 +73,7 @@ def test_data_of_one_s_own_is_drawn_alone_and_an_empty_folder_gives_an_empty_pag
     told = run("view", "-o", "empty.html", "--data", "mine", "--only")
     assert told.returncode == 0, told.stderr
     assert opened(tmp_path / "empty.html")["nodes"] == []
+    assert "There is nothing in the picture" in told.stderr or "没有任何事物" in told.stderr
     (tmp_path / "mine/place.ttl").write_text(PLACE, encoding="utf-8")
     (tmp_path / "mine/stories").mkdir()
     (tmp_path / "mine/stories/mine.rq").write_text(CITIES, encoding="utf-8")
@@ -162,3 +163,10 @@ def test_in_python_the_same_words_are_refused(tmp_path: Path) -> None:
     with pytest.raises(QueryError):
         policygraph.view(tmp_path / "graph.html", story="fund")
     assert not (tmp_path / "graph.html").exists()
+
+
+def test_a_query_that_answers_nothing_is_said_when_the_page_is_written(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "none.rq").write_text("SELECT ?x { ?x a pol:Treaty }", encoding="utf-8")
+    for lang, sentence in (("zh", "没有任何事物"), ("en", "nothing in the picture")):
+        told = run("view", "-o", "none.html", "--query", "none.rq", "--lang", lang)
+        assert told.returncode == 0 and sentence in told.stderr

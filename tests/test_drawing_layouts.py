@@ -155,3 +155,9 @@ def test_a_chain_of_any_length_has_a_spot_for_each_link(depth: int) -> None:
     graph = made(things, relations, home=dict.fromkeys(things, CITY), year=dict.fromkeys(links, 2015))
     for layout, spots in {"anchored": anchored(graph), "timeline": timeline(graph)[0]}.items():
         check_spots(graph, layout, spots)
+
+
+def test_a_thing_without_a_place_stands_under_the_concept_that_it_names() -> None:
+    graph = made({"x:award": "Concept", "x:i": "Instrument"}, [("x:i", "category", "x:award")])
+    spots = anchored(graph)
+    assert spots["x:award"].y < spots["x:i"].y and spots["x:award"].x < spots["x:i"].x

@@ -16,7 +16,8 @@ from policygraph.drawing.holding import HEADS
 from policygraph.drawing.overview import EVERYTHING, overview
 from policygraph.drawing.page import MOST, draw_page
 from policygraph.drawing.scene import Scene
-from policygraph.drawing.store import Wish, draw_store
+from policygraph.drawing.store import draw_store
+from policygraph.drawing.wish import Wish
 from policygraph.errors import GraphTooLarge
 from policygraph.loading.network import build_network
 from policygraph.store.embedded import EmbeddedEngine

@@ -11,8 +11,9 @@ import pytest
 
 from policygraph.drawing.facets import add_facets
 from policygraph.drawing.scene import Scene
-from policygraph.drawing.store import Wish, draw_store
+from policygraph.drawing.store import draw_store
 from policygraph.drawing.stories import build_stories, build_story, story_names
+from policygraph.drawing.wish import Wish
 from policygraph.errors import PolicygraphError, QueryFormUnexpected, QueryHeaderInvalid, QueryRefused, StoryNotFound
 from policygraph.loading.network import build_network
 from policygraph.paths import graph_dir
@@ -186,3 +187,19 @@ def test_a_story_without_anything_is_left_out_unless_it_is_asked_for(
     story = read_question(own(tmp_path, TITLE + CITIES.replace("pol:City", "pol:Nothing")))
     assert build_stories(store, [story], things) == []
     assert [scene.name for scene in build_stories(store, [story], things, ["mine"])] == ["mine"]
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    ['{"place": {"type": "city"}, "source": {"type": "source"}}', '{"place": {"type": "date"}}', '{"place": {}}'],
+)
+def test_a_story_takes_one_parameter_that_has_choices_and_says_so_with_its_line(
+    store: EmbeddedEngine, tmp_path: Path, parameters: str
+) -> None:
+    own(
+        tmp_path,
+        TITLE + f"#+ parameters: {parameters}\n" + OPEN.replace("?city", "?place") + "# VALUES ?source { UNDEF }\n",
+    )
+    with pytest.raises(QueryHeaderInvalid) as told:
+        draw_store(store.store, data=[tmp_path])
+    assert "mine.rq:2" in told.value.sentence("zh") and "at most one parameter" in told.value.sentence("en")

@@ -122,7 +122,7 @@ def view(
     *,
     story: str = "",
     focus: str = "",
-    hops: int = 1,
+    hops: int | None = None,
     query: str = "",
     arguments: Mapping[str, Sequence[str]] | None = None,
     everything: bool = False,
@@ -135,7 +135,8 @@ def view(
     """Draw the graph as one HTML page that makes no network request, and give its text; a notebook shows it inline.
 
     path: where to write it too, if anywhere. story: the name of the story it opens on, such as ``funds``; by default
-    the first. focus, hops: instead, a thing and how many relations away from it. query, arguments: instead, what a
+    the first. focus, hops: instead, a thing and how many relations away from it (one, if
+    not said). query, arguments: instead, what a
     CONSTRUCT query in a ``.rq`` file or a question of the library answers. everything: instead, all. layout:
     ``anchored`` or ``timeline``. compact: a smaller file that unpacks itself. data, only: as for ``load``. lang: the
     language it opens in; it holds both. Raises QueryError for what cannot be met, and UsageInvalid.
@@ -145,20 +146,10 @@ def view(
     True
     """
     from policygraph.drawing.notebook import Page
-    from policygraph.drawing.store import Wish, draw_store
-    from policygraph.errors import UsageInvalid
+    from policygraph.drawing.store import draw_store
+    from policygraph.drawing.wish import Wish
     from policygraph.loading.files import read_store
 
-    if sum(map(bool, (story, focus, query, everything))) > 1:
-        raise UsageInvalid(
-            detail_zh="story、focus、query、everything 只能写一个。",
-            detail_en="story, focus, query and everything exclude each other; a page opens on one picture.",
-        )
-    if hops < 1 or layout not in ("", "anchored", "timeline"):
-        raise UsageInvalid(
-            detail_zh="hops 须为 1 或更大，layout 须为 anchored 或 timeline。",
-            detail_en="hops takes 1 or more, and layout takes anchored or timeline.",
-        )
     wish = Wish(story, focus, hops, query, arguments or {}, everything, layout)
     folders = [Path(folder) for folder in data]
     page = Page(draw_store(read_store(folders, only=only), wish, lang=lang, compact=compact, data=folders))

@@ -11,7 +11,12 @@ const cited = (one) => {
   for (const part of ["claims", "records"]) if (one[part]) one[part] = one[part].map((n) => told[n].id);
   return one;
 };
-export const nodes = data.nodes.map(cited);
+// A figure about which sources differ carries its mark wherever it is told.
+const marked = (one) => {
+  if (one.differs) one.says = Object.fromEntries(Object.entries(one.says).map(([lang, text]) => [lang, text.replace(/^[^·]*?(?= · |$)/, (first) => `${first} †`)]));
+  return one;
+};
+export const nodes = data.nodes.map((one) => marked(cited(one)));
 export const edges = data.edges.map((one, n) => cited({ ...one, id: `e${n}`, from: nodes[one.from].id, to: nodes[one.to].id }));
 export const node = new Map(nodes.map((one) => [one.id, one]));
 export const edge = new Map(edges.map((one) => [one.id, one]));

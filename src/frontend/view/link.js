@@ -1,6 +1,6 @@
 // The address holds what is shown: story, layout, choice, filters, language, theme. A link opens the very same view.
 import { edge, edges, kinds, names, node, relations, scene } from "./graph.js";
-import { FACETS, state } from "./state.js";
+import { FACETS, nothingOff, state } from "./state.js";
 import { picture } from "./picture.js";
 
 let tell = () => {};
@@ -28,9 +28,17 @@ const knownOff = (value) => {
   const [facet, ...rest] = value.split(":"), word = rest.join(":");
   if (!FACETS.includes(facet)) return false;
   if (!word) return true;
-  const has = { kind: () => Object.hasOwn(kinds, word), relation: () => Object.hasOwn(relations, word), place: () => node.has(word), year: () => [...node.values()].some((one) => String(one.year) === word), tier: () => Object.hasOwn(names.tier, word), confidence: () => Object.hasOwn(names.confidence, word) };
+  const has = {
+    kind: () => Object.hasOwn(kinds, word),
+    place: () => node.has(word),
+    relation: () => Object.hasOwn(relations, word),
+    year: () => [...node.values()].some((one) => String(one.year) === word),
+    tier: () => Object.hasOwn(names.tier, word),
+    confidence: () => Object.hasOwn(names.confidence, word),
+  };
   return has[facet]();
 };
+
 // What a link names and the file does not have is left out, and said.
 export const read = (text, now) => {
   const given = new URLSearchParams(text.replace(/^#/, "")), patch = {};
@@ -44,7 +52,7 @@ export const read = (text, now) => {
   take("story", (value) => scene.has(value), (value) => Object.assign(patch, { scene: value, layout: scene.get(value).layout, group: null, chosen: null, added: new Map(), away: new Set() }));
   take("layout", (value) => ["anchored", "timeline"].includes(value), (value) => { patch.layout = value; });
   take("group", (value) => node.get(value)?.members, (value) => { patch.group = value; });
-  const off = Object.fromEntries(FACETS.map((facet) => [facet, new Set()]));
+  const off = nothingOff();
   take("off", (value) => knownOff(value), (value) => {
     const [facet, ...rest] = value.split(":"), word = rest.join(":");
     off[facet].add(facet === "year" && word ? Number(word) : word);

@@ -11,7 +11,7 @@ import { showPanel } from "./panel.js";
 import { add } from "./nearby.js";
 import { nearTo, picture } from "./picture.js";
 import { fit, moveTo, open, repaint, seen, show } from "./stage.js";
-import { canUndo, change, onChange, openScene, state, undo } from "./state.js";
+import { begin, canUndo, change, nothingOff, onChange, openScene, state, undo } from "./state.js";
 import { theme } from "./paint.js";
 import { other, say } from "./words.js";
 
@@ -60,12 +60,12 @@ const render = (now, before) => {
   $("table").hidden = !now.table;
   $("canvas").setAttribute("aria-label", say("graph", now.lang, { nodes: drawn.nodes.length, edges: drawn.edges.length }));
   showFilters(drawn, now);
+  // The status line takes its room before the picture is fitted into what is left.
   tell("");
   show(drawn, now);
   showPanel(drawn, now);
   if (now.table) fillTable(drawn, now);
   if (before && before.theme !== now.theme) repaint();
-  tell("");
   keep(now);
 };
 
@@ -73,7 +73,7 @@ const choose = (id) => change({ chosen: id });
 const reach = (id) => {
   if (drawn.spots.has(id)) {
     // What a filter hides would be found and not seen: a search clears what stands before it.
-    if (!drawn.left.has(id)) change({ off: Object.fromEntries(Object.keys(state().off).map((facet) => [facet, new Set()])), chosen: id });
+    if (!drawn.left.has(id)) change({ off: nothingOff(), chosen: id });
     else choose(id);
   } else add(id, state().chosen && drawn.spots.has(state().chosen) ? state().chosen : id);
   moveTo(id);
@@ -111,7 +111,8 @@ window.addEventListener("beforeprint", () => { fillTable(drawn, state()); $("pap
 window.addEventListener("afterprint", () => $("paper").replaceChildren());
 const follow = (first) => {
   const { patch, lost } = read(location.hash, state());
-  if (first) { Object.assign(state(), patch); render(state(), null); } else if (Object.keys(patch).length) change({ table: false, theme: null, ...patch });
+  if (first) begin(patch);
+  else if (Object.keys(patch).length) change({ table: false, theme: null, ...patch });
   if (state().chosen && location.hash) moveTo(state().chosen);
   if (lost) tell(say("lost", lang()));
 };

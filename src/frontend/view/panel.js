@@ -101,6 +101,7 @@ const ofScene = (state) => {
     one.note[lang] ? make("p", { text: one.note[lang] }) : null,
     state.group ? make("div", { class: "bar" }, button(say("back", lang), () => change({ group: null, chosen: state.group }), { id: "back" })) : null,
     soft(say(drawn.all.length ? "pick" : "empty", lang)),
+    drawn.all.some((one) => one.differs) ? soft(say("disputed", lang)) : null,
     told.length ? make("h3", { text: say("shows", lang) }) : null,
     make("ul", { class: "things" }, ...told.map((kind) => make("li", {}, sign(kind), ` ${kinds[kind][lang]} ${found.get(kind)}`))),
     scenes.length > 1 ? make("h3", { text: say("stories", lang) }) : null,

@@ -4,11 +4,13 @@ import { scene, start } from "./graph.js";
 export const FACETS = ["kind", "place", "relation", "year", "tier", "confidence"];
 const MOST_STEPS = 200;
 
-const initial = {
+export const nothingOff = () => Object.fromEntries(FACETS.map((facet) => [facet, new Set()]));
+
+let now = {
   scene: start.scene,
   layout: start.layout || scene.get(start.scene)?.layout || "anchored",
   chosen: null,
-  off: Object.fromEntries(FACETS.map((facet) => [facet, new Set()])),
+  off: nothingOff(),
   // Nodes beyond the scene, with the node that they were opened from; and nodes of the scene that were put away.
   added: new Map(),
   away: new Set(),
@@ -18,7 +20,6 @@ const initial = {
   theme: null,
 };
 
-let now = initial;
 const past = [];
 const listeners = [];
 
@@ -30,6 +31,12 @@ const tell = (before) => listeners.forEach((listener) => listener(now, before));
 
 // The language, the theme and the table are how one looks and no step of the way.
 const LOOKS = ["lang", "theme", "table"];
+
+// Where one begins is no step either: there is nothing before it to go back to.
+export const begin = (patch) => {
+  now = { ...now, ...patch };
+  listeners.forEach((listener) => listener(now, null));
+};
 
 export const change = (patch) => {
   const before = now;
@@ -57,4 +64,4 @@ export const toggle = (facet, value) => {
   change({ off: { ...now.off, [facet]: values } });
 };
 
-export const clearFilters = () => change({ off: Object.fromEntries(FACETS.map((facet) => [facet, new Set()])) });
+export const clearFilters = () => change({ off: nothingOff() });

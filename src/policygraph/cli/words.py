@@ -115,6 +115,11 @@ WORDS = {
         "The data is valid: {files} files, {triples} triples, nothing to mend.",
     ),
     "invalid": ("发现 {count} 处问题（{files} 个文件）。", "{count} things to mend in {files} files."),
+    "nothing-drawn": (
+        "所要的图中没有任何事物，页面只能说明这一点。没有数据不等于没有此事。",
+        "There is nothing in the picture that was asked for, and the page can only say so. "
+        "No data is not the same as no such thing.",
+    ),
     "written": ("已写入 {path}", "Written to {path}"),
     "opened": ("已在浏览器中打开 {path}", "Opened in the browser: {path}"),
     "code-page": (

@@ -9,7 +9,7 @@ from policygraph.drawing.names import short
 
 Evidence = Mapping[str, Mapping[str, Any]]
 # The page does not show these: the picture does.
-LEFT_OUT = ("brief", "about")
+LEFT_OUT = ("brief", "agreement_slug")
 
 
 class Citations:

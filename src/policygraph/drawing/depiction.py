@@ -52,7 +52,8 @@ def depict(engine: Engine, triples: Iterable[Triple], things: networkx.MultiDiGr
         kind = slug(prop)
         known = things.get_edge_data(start, end, kind) if start in things else None
         labels = {f"label_{lang}": names.of(prop, lang) for lang in LANGUAGES}
-        claims = known["claims"] if known else _proof(picture, start, end)
+        stating = [name for name in (start, end) if picture.nodes[name]["kind"] == "Claim"]
+        claims = known["claims"] if known else stating
         picture.add_edge(start, end, key=kind, kind=kind, claims=claims, **labels)
     for name, facts in picture.nodes(data=True):
         if name not in things:
@@ -69,11 +70,6 @@ def _date_and_place(
         for facet in ("home", "year") if near in things else ():
             if facet in things.nodes[near]:
                 facts.setdefault(facet, things.nodes[near][facet])
-
-
-def _proof(picture: networkx.MultiDiGraph, start: str, end: str) -> list[str]:
-    stating = [name for name in (start, end) if picture.nodes[name]["kind"] == "Claim"]
-    return stating or (picture.nodes[start]["claims"] if "category" in picture.nodes[start] else [])
 
 
 def _describe(engine: Engine, names: set[str]) -> dict[str, dict[str, Any]]:

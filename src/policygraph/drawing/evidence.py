@@ -5,26 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from policygraph.drawing.described import Properties, describe
 from policygraph.drawing.verdicts import read_verdicts
 from policygraph.render.labels import Labels, read_labels
 from policygraph.render.words import measure
 from policygraph.store.engine import Engine
 from policygraph.terms import CONCEPT, LANGUAGES, POL, Term, slug
 
-STATEMENTS = """
-PREFIX pol: <https://w3id.org/policygraph/ontology#>
-SELECT ?statement ?property ?value WHERE {
-  ?statement a ?kind ; ?property ?value .
-  VALUES ?kind { pol:Claim pol:Record }
-} ORDER BY ?statement ?property ?value
-"""
-SOURCES = """
-PREFIX pol: <https://w3id.org/policygraph/ontology#>
-SELECT ?source ?property ?value WHERE {
-  ?source a pol:Source ; ?property ?value .
-} ORDER BY ?source ?property ?value
-"""
-Properties = dict[str, list[Term]]
 SIGNS = {
     f"{CONCEPT}bound/{bound}": sign
     for bound, sign in {"at-most": "≤", "at-least": "≥", "above": ">", "below": "<", "about": "≈"}.items()
@@ -36,21 +23,13 @@ PLAIN = ("quote", "paraphrase", "locator", "note", "doubt", "year")
 
 def read_evidence(engine: Engine) -> dict[str, Mapping[str, Any]]:
     """Read every claim and record as the page shows it, by IRI."""
-    statements, sources = _described(engine, STATEMENTS), _described(engine, SOURCES)
+    statements, sources = describe(engine, "Claim", "Record"), describe(engine, "Source")
     labels = read_labels(engine, _iris([*statements.values(), *sources.values()]))
     told = {name: _statement(properties, sources, labels) for name, properties in statements.items()}
     for name, verdicts in read_verdicts(engine).items():
         if name in told:
             told[name]["verdicts"] = verdicts
     return dict(told)
-
-
-def _described(engine: Engine, query: str) -> dict[str, Properties]:
-    found: dict[str, Properties] = {}
-    for thing, name, value in engine.select(query).rows:
-        assert thing is not None and name is not None and value is not None
-        found.setdefault(thing.value, {}).setdefault(slug(name.value), []).append(value)
-    return found
 
 
 def _iris(described: Iterable[Properties]) -> set[str]:
@@ -63,7 +42,7 @@ def _statement(properties: Properties, sources: dict[str, Properties], labels: L
     def first(name: str) -> Term | None:
         return properties[name][0] if name in properties else None
 
-    role, quote, confidence = first("role"), first("quote"), first("confidence")
+    role, quote, confidence, agreement = first("role"), first("quote"), first("confidence"), first("agreement")
     named = [*properties.get("source", []), *properties.get("alsoIn", [])]
     return {
         "role": _both(labels, role) if role else {"zh": "著录", "en": "record"},
@@ -76,9 +55,9 @@ def _statement(properties: Properties, sources: dict[str, Properties], labels: L
         "status": _both(labels, status) if (status := first("status")) else None,
         "confidence": _both(labels, confidence) if confidence else None,
         "confidence_slug": slug(confidence.value) if confidence else None,
-        "agreement": _both(labels, agreement) if (agreement := first("agreement")) else None,
+        "agreement": _both(labels, agreement) if agreement else None,
+        "agreement_slug": slug(agreement.value) if agreement else None,
         "restates": [term.value for name in ("restates", "checkedAgainst") for term in properties.get(name, [])],
-        "about": [term.value for term in properties.get("about", [])],
         "source": [_source(term.value, sources.get(term.value, {}), labels) for term in named],
         "verdicts": [],
     }

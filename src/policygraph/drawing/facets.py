@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from policygraph.drawing.holding import year_of
@@ -20,19 +20,22 @@ DATES = ("established", "announced", "designation")
 
 
 def add_facets(network: networkx.MultiDiGraph, evidence: Mapping[str, Mapping[str, Any]] | None = None) -> None:
-    """Write ``home`` and ``year`` on each node where they are known.
+    """Write ``home``, ``year`` and ``status`` on each node where they are known.
 
     network: nodes with ``kind``, ``place`` and ``claims``, edges with ``kind``. evidence: what the claims say, for the
     year of a fund. home: the city in which a place lies, else the province or nation itself; of another thing, that
-    of its place. year: of a document its date, of what it holds that of the document.
+    of its place. year, status: of a document its own, of what it holds those of the document: what a draft offers is
+    a draft.
     """
     for node, facts in network.nodes(data=True):
         place = node if facts["kind"] in ("City", "Place") else facts.get("place")
         if place in network:
             facts["home"] = _city_of(network, place)
-        year = _fund_year(facts["claims"], evidence or {}) if facts["kind"] == "Fund" else _year(network, node)
-        if year is not None:
-            facts["year"] = year
+        holders = list(_belongs(network, node))
+        year = _first(year_of(network.nodes[here], here) for here in holders)
+        year = _fund_year(facts["claims"], evidence or {}) if facts["kind"] == "Fund" else year
+        status = _first(network.nodes[here].get("status") for here in holders)
+        facts |= {name: value for name, value in (("year", year), ("status", status)) if value is not None}
 
 
 def _fund_year(claims: Iterable[str], evidence: Mapping[str, Mapping[str, Any]]) -> int | None:
@@ -55,17 +58,17 @@ def _city_of(network: networkx.MultiDiGraph, place: str) -> str:
     return here
 
 
-def _year(network: networkx.MultiDiGraph, node: str) -> int | None:
-    """Give the first year on the way from a thing to what it belongs to."""
+def _belongs(network: networkx.MultiDiGraph, node: str) -> Iterator[str]:
+    """Walk from a thing to what it belongs to, the nearest first, the thing itself included."""
     seen, waiting = {node}, [node]
     for here in waiting:
-        facts = network.nodes[here]
-        if facts["kind"] in UNDATED:
+        if network.nodes[here]["kind"] in UNDATED:
             continue
-        year = year_of(facts, here)
-        if year is not None:
-            return year
+        yield here
         above = {end for _, end, relation in network.out_edges(here, data=True) if relation["kind"] in BELONGS}
         waiting += sorted(above - seen)
         seen |= above
-    return None
+
+
+def _first(values: Iterable[Any]) -> Any:
+    return next((value for value in values if value is not None), None)

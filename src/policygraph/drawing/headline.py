@@ -14,19 +14,21 @@ ROLES = (
 KINDS = ("Instrument", "Target", "Fund")
 
 
-def headline(facts: Mapping[str, Any], evidence: Mapping[str, Mapping[str, Any]]) -> dict[str, str] | None:
-    """Pick the figure that stands beside the name of a thing, in each language; nothing where no claim gives one.
+def headline(facts: Mapping[str, Any], evidence: Mapping[str, Mapping[str, Any]]) -> str | None:
+    """Pick the claim whose figure stands beside the name of a thing; none where no claim gives one.
 
-    facts: of the node. evidence: by claim. A claim that restates a better one is passed over, and so is one of a
-    lower tier where the same role is stated twice: the first by name stands, the rest is a click away.
+    facts: of the node. evidence: by claim. As in a comparison, what only restates a better claim and what no source
+    bears out is left out. Where a role is stated twice the first by name stands; the rest is a click away.
     """
     if facts["kind"] not in KINDS:
         return None
-    told = [evidence[claim] for claim in facts["claims"] if claim in evidence]
-    own = [claim for claim in told if not claim.get("restates")] or told
+    own = [claim for claim in facts["claims"] if claim in evidence and _stands(evidence[claim])]
     for role in ROLES:
         for claim in own:
-            if claim.get("role_slug") == role and claim["brief"]["zh"]:
-                brief: dict[str, str] = claim["brief"]
-                return brief
+            if evidence[claim]["role_slug"] == role and evidence[claim]["brief"]["zh"]:
+                return str(claim)
     return None
+
+
+def _stands(claim: Mapping[str, Any]) -> bool:
+    return not claim["restates"] and claim["agreement_slug"] != "not-found"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from policygraph.drawing.holding import HEADS
 from policygraph.drawing.kinds import ORDER, kind_of
@@ -12,9 +10,6 @@ from policygraph.drawing.scene import Scene
 from policygraph.drawing.spots import Caption, Spot
 from policygraph.drawing.timeline import rank
 from policygraph.terms import LANGUAGES
-
-if TYPE_CHECKING:
-    pass
 
 # A picture of more things than this opens on its overview.
 EVERYTHING = 1500
@@ -39,9 +34,8 @@ def overview(scene: Scene, categories: Mapping[str, Mapping[str, str]]) -> Scene
         if facts["kind"] not in HEADS:
             cell = str(facts.get("home", "")), str(facts.get("category") or facts["kind"])
             members.setdefault(cell, []).append(node)
-    counts = Counter({cell: len(found) for cell, found in members.items()})
-    columns = sorted({column for _, column in counts}, key=lambda column: (_rank(column), column))
-    rows = sorted({home for home, _ in counts}, key=rank)
+    columns = sorted({column for _, column in members}, key=lambda column: (_rank(column), column))
+    rows = sorted({home for home, _ in members}, key=rank)
     picture = networkx.MultiDiGraph()
     spots: dict[str, Spot] = {}
     for n, home in enumerate(rows):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from policygraph.drawing.citations import Citations, Evidence
@@ -15,15 +15,22 @@ Nodes = Mapping[str, Mapping[str, Any]]
 Edges = Mapping[tuple[str, str, str], Mapping[str, Any]]
 
 
-def pack_nodes(nodes: Nodes, index: Mapping[str, int], citations: Citations) -> list[dict[str, Any]]:
+def pack_nodes(
+    nodes: Nodes, index: Mapping[str, int], citations: Citations, disputed: Collection[str] = ()
+) -> list[dict[str, Any]]:
     """Tell the nodes as the page holds them, by number; ``told`` is what each is the first to cite.
 
-    nodes: what is known of each, by IRI. index: their numbers, in order.
+    nodes: what is known of each, by IRI. index: their numbers, in order. disputed: the claims about which sources
+    differ; a node whose figure is one of them has ``differs``.
     """
     packed = []
     for node in index:
         told = _node(nodes, node, citations.evidence, index)
         facts = nodes[node]
+        figure = node if facts["kind"] == "Claim" else headline(facts, citations.evidence)
+        if figure is not None and figure in citations.evidence:
+            told["says"] = _figure(citations.evidence[figure], facts["kind"])
+            told |= {"differs": True} if figure in disputed else {}
         told |= {key: numbers for key in ("claims", "records") if (numbers := citations.cite(facts.get(key, ())))}
         fresh = citations.take()
         packed.append(told | {"told": fresh} if fresh else told)
@@ -33,20 +40,21 @@ def pack_nodes(nodes: Nodes, index: Mapping[str, int], citations: Citations) -> 
 def _node(nodes: Nodes, node: str, evidence: Evidence, index: Mapping[str, int]) -> dict[str, Any]:
     facts = nodes[node]
     packed: dict[str, Any] = {"id": short(node), "kind": facts["kind"], **_names(facts, node)}
-    told = headline(facts, evidence)
     if facts["kind"] == "Claim" and node in evidence:
         about = facts.get("about")
         packed |= _claim_names(evidence[node], nodes.get(about or "", {}), about or node)
-        told = {lang: evidence[node]["brief"][lang] or evidence[node]["says"][lang] for lang in LANGUAGES}
     packed |= {key: facts[key] for key in ("title_zh", "title_en", "note", "year") if facts.get(key)}
     packed |= {key: short(facts[key]) for key in ("home", "category") if facts.get(key)}
     if str(facts.get("status", "")).endswith("/draft"):
         packed["draft"] = True
     if "members" in facts:
         packed["members"] = [index[member] for member in facts["members"]]
-    if told:
-        packed["says"] = told
     return packed
+
+
+def _figure(claim: Mapping[str, Any], kind: str) -> dict[str, str]:
+    """Tell the figure of a claim; what a claim says in words stands only beside the claim itself."""
+    return {lang: claim["brief"][lang] or (claim["says"][lang] if kind == "Claim" else "") for lang in LANGUAGES}
 
 
 def _names(facts: Mapping[str, Any], node: str) -> dict[str, str]:

@@ -13,7 +13,6 @@ from policygraph.drawing.asked import whole_scene
 from policygraph.drawing.citations import Citations
 from policygraph.drawing.compact import pack_page
 from policygraph.drawing.kinds import ORDER, kind_of
-from policygraph.drawing.names import BASE
 from policygraph.drawing.overview import EVERYTHING, overview
 from policygraph.drawing.packing import pack_disagreements, pack_edges, pack_nodes, pack_relations, pack_scene
 from policygraph.drawing.scene import Scene
@@ -61,10 +60,11 @@ def draw_page(
     if count > MOST:
         raise GraphTooLarge(count=count, most=MOST)
     net = Network(directed=True, cdn_resources="in_line")
-    # pyvis looks through its lists at each add_node and add_edge: filling them is linear, and public.
     citations = Citations(evidence)
     index = {node: n for n, node in enumerate(sorted(nodes))}
-    net.nodes = pack_nodes(nodes, index, citations)
+    disputed = {claim for one in (disagreements or {}).values() for claim in one["between"]}
+    # pyvis looks through its lists at each add_node and add_edge: filling them is linear, and public.
+    net.nodes = pack_nodes(nodes, index, citations, disputed)
     net.node_ids = [node["id"] for node in net.nodes]
     net.edges, numbers = pack_edges(edges, index, citations)
     rest = citations.close()
@@ -77,7 +77,6 @@ def draw_page(
         lang=lang,
         title=told,
         facts={
-            "base": BASE,
             "title": told,
             "lang": lang,
             "start": start if start in names else names[0],

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from policygraph.drawing.asked import focus_scene, query_scene
 from policygraph.drawing.disagreements import read_disagreements
 from policygraph.drawing.evidence import read_evidence
 from policygraph.drawing.facets import add_facets
+from policygraph.drawing.overview import EVERYTHING
 from policygraph.drawing.page import MOST, draw_page
 from policygraph.drawing.scene import Scene
 from policygraph.drawing.stories import build_stories
+from policygraph.drawing.wish import Wish, check_wish
 from policygraph.errors import GraphTooLarge
 from policygraph.loading.network import build_network
 from policygraph.questions.catalogue import load_stories
@@ -31,22 +33,6 @@ SELECT ?label WHERE { ?dataset a dcat:Dataset ; rdfs:label ?label }
 """
 
 
-class Wish(NamedTuple):
-    """What a page is to open on: at most one of a story, a thing with what is near it, a query, everything.
-
-    hops: how many relations away from the thing. arguments: the values of the query's parameters. layout:
-    ``anchored`` or ``timeline``, if not that of the picture.
-    """
-
-    story: str = ""
-    focus: str = ""
-    hops: int = 1
-    query: str = ""
-    arguments: Mapping[str, Sequence[str]] = {}
-    everything: bool = False
-    layout: str = ""
-
-
 def draw_store(
     store: pyoxigraph.Store,
     wish: Wish | None = None,
@@ -54,20 +40,25 @@ def draw_store(
     lang: str = "zh",
     compact: bool = False,
     data: Sequence[Path] = (),
+    when_empty: Callable[[], object] = lambda: None,
 ) -> str:
     """Draw the things of a store as one page, under the title of the dataset.
 
     wish: what it opens on; by default the first story. data: folders that may hold stories and questions of their
-    own. A graph of more things than a page can hold is drawn only as far as it is asked for. Raises QueryError for
-    a wish that cannot be met, GraphTooLarge among them.
+    own. when_empty: called where there is nothing in the picture on which the page opens. A graph of more things than
+    a page can hold is drawn only as far as it is asked for. Raises UsageInvalid for a wish that says two things, and
+    QueryError for one that cannot be met, GraphTooLarge among them.
     """
     wish = wish or Wish()
+    check_wish(wish)
     engine = EmbeddedEngine(store)
     things = build_network(store)
     evidence = read_evidence(engine)
     add_facets(things, evidence)
     scenes = _scenes(engine, wish, things, data)
     start = _start(wish, scenes, len(things))
+    if not len(next((scene.network for scene in scenes if scene.name == start), things)):
+        when_empty()
     rows = engine.select(TITLE).rows
     title = {label.lang: label.value for (label,) in rows if label is not None}
     kinds = {facts["category"] for _, facts in things.nodes(data=True) if "category" in facts}
@@ -89,7 +80,7 @@ def draw_store(
 def _scenes(engine: EmbeddedEngine, wish: Wish, things: networkx.MultiDiGraph, data: Sequence[Path]) -> list[Scene]:
     asked: list[Scene] = []
     if wish.focus:
-        asked = [focus_scene(engine, wish.focus, wish.hops, things)]
+        asked = [focus_scene(engine, wish.focus, wish.hops or 1, things)]
     elif wish.query:
         asked = [query_scene(engine, wish.query, wish.arguments, data, things)]
     stories = load_stories(data)
@@ -104,8 +95,6 @@ def _scenes(engine: EmbeddedEngine, wish: Wish, things: networkx.MultiDiGraph, d
 
 
 def _start(wish: Wish, scenes: Sequence[Scene], count: int) -> str:
-    from policygraph.drawing.overview import EVERYTHING
-
     if wish.focus or wish.query:
         first = scenes[0]
         return f"{first.name}-overview" if len(first.network) > EVERYTHING else first.name

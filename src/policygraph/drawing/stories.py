@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from policygraph.drawing.depiction import depict
 from policygraph.drawing.scene import Scene
-from policygraph.errors import QueryFormUnexpected, StoryNotFound
+from policygraph.errors import QueryFormUnexpected, QueryHeaderInvalid, StoryNotFound
 from policygraph.questions.ask import fill_parameters
 from policygraph.questions.header import Question
-from policygraph.questions.values import choices
+from policygraph.questions.values import TYPES, choices
 from policygraph.render.labels import read_labels
 from policygraph.store.engine import Engine
 from policygraph.store.guard import query_form
@@ -24,12 +24,22 @@ if TYPE_CHECKING:
 def story_names(engine: Engine, stories: Iterable[Question]) -> dict[str, tuple[Question, dict[str, str]]]:
     """Name every story: one with a parameter is as many stories as its parameter has choices.
 
-    Each name comes with its query and with the value of each parameter.
+    Each name comes with its query and with the value of its parameter. Raises QueryHeaderInvalid for a story with more
+    than one parameter, or with one that is a number or a day and has no choices.
     """
     found: dict[str, tuple[Question, dict[str, str]]] = {}
     for story in stories:
         if not story.parameters:
             found[story.name] = (story, {})
+        listed = [kind for kind, facts in TYPES.items() if facts.choices]
+        if len(story.parameters) > 1 or any(one.type not in listed for one in story.parameters.values()):
+            known = " ".join(listed)
+            raise QueryHeaderInvalid(
+                path=story.path,
+                line=next(n for n, line in enumerate(story.text.splitlines(), 1) if line.startswith("#+ parameters")),
+                detail_zh=f"图景至多有一个参数，类型为 {known} 之一",
+                detail_en=f"a story has at most one parameter, of a type {known}",
+            )
         for parameter in story.parameters.values():
             for choice in choices(engine, parameter.type):
                 found[f"{story.name}-{slug(choice)}"] = (story, {parameter.name: choice})

@@ -29,7 +29,11 @@
     for (const part of ["claims", "records"]) if (one[part]) one[part] = one[part].map((n) => told[n].id);
     return one;
   };
-  var nodes = data.nodes.map(cited);
+  var marked = (one) => {
+    if (one.differs) one.says = Object.fromEntries(Object.entries(one.says).map(([lang3, text]) => [lang3, text.replace(/^[^·]*?(?= · |$)/, (first2) => `${first2} †`)]));
+    return one;
+  };
+  var nodes = data.nodes.map((one) => marked(cited(one)));
   var edges = data.edges.map((one, n) => cited({ ...one, id: `e${n}`, from: nodes[one.from].id, to: nodes[one.to].id }));
   var node = new Map(nodes.map((one) => [one.id, one]));
   var edge = new Map(edges.map((one) => [one.id, one]));
@@ -156,11 +160,12 @@
   // view/state.js
   var FACETS = ["kind", "place", "relation", "year", "tier", "confidence"];
   var MOST_STEPS = 200;
-  var initial = {
+  var nothingOff = () => Object.fromEntries(FACETS.map((facet2) => [facet2, /* @__PURE__ */ new Set()]));
+  var now = {
     scene: start.scene,
     layout: start.layout || scene.get(start.scene)?.layout || "anchored",
     chosen: null,
-    off: Object.fromEntries(FACETS.map((facet2) => [facet2, /* @__PURE__ */ new Set()])),
+    off: nothingOff(),
     // Nodes beyond the scene, with the node that they were opened from; and nodes of the scene that were put away.
     added: /* @__PURE__ */ new Map(),
     away: /* @__PURE__ */ new Set(),
@@ -169,7 +174,6 @@
     lang: start.lang,
     theme: null
   };
-  var now = initial;
   var past = [];
   var listeners = [];
   var state = () => now;
@@ -177,6 +181,10 @@
   var onChange = (listener) => listeners.push(listener);
   var tell = (before) => listeners.forEach((listener) => listener(now, before));
   var LOOKS = ["lang", "theme", "table"];
+  var begin = (patch) => {
+    now = { ...now, ...patch };
+    listeners.forEach((listener) => listener(now, null));
+  };
   var change = (patch) => {
     const before = now;
     if (Object.keys(patch).some((key) => !LOOKS.includes(key))) {
@@ -198,7 +206,7 @@
     if (!values.delete(value)) values.add(value);
     change({ off: { ...now.off, [facet2]: values } });
   };
-  var clearFilters = () => change({ off: Object.fromEntries(FACETS.map((facet2) => [facet2, /* @__PURE__ */ new Set()])) });
+  var clearFilters = () => change({ off: nothingOff() });
 
   // view/words.js
   var WORDS = {
@@ -236,6 +244,7 @@
     statusGroups: ["{count} 格，共 {all} 个事物", "{count} cells of {all} things"],
     empty: ["没有可显示的内容。", "There is nothing to show."],
     filtered: ["筛选后没有剩下的事物。", "The filters leave nothing."],
+    disputed: ["† 来源对此不一致，见其主张。", "† Sources differ on this; see its claims."],
     pick: ["选择一个点或一条线，这里显示它的主张、原话和来源。", "Choose a point or a line: its claims, the words that prove them and their sources stand here."],
     shows: ["图中有", "In the picture"],
     stories: ["其他图景", "Other stories"],
@@ -245,7 +254,6 @@
     described: ["述要，非引文：", "described, not quoted: "],
     converted: ["（由繁体转换）", " (converted from traditional characters)"],
     administrative: ["行政关系或文件结构，无需引文。", "An administrative relation or the structure of a document: no quote is needed."],
-    derived: ["这条关系由图谱整理而来，依据见两端。", "This relation orders the graph; the proof stands with its ends."],
     unproved: ["没有关于它的主张。", "No claim is made about it."],
     mirror: ["转载页，地址仅作文字（域名可能已被劫持）：", "a copy; its address is text only, for the domain may be hijacked: "],
     draft: ["征求意见稿", "draft for comments"],
@@ -821,7 +829,14 @@
     const [facet2, ...rest] = value.split(":"), word = rest.join(":");
     if (!FACETS.includes(facet2)) return false;
     if (!word) return true;
-    const has = { kind: () => Object.hasOwn(kinds, word), relation: () => Object.hasOwn(relations, word), place: () => node.has(word), year: () => [...node.values()].some((one) => String(one.year) === word), tier: () => Object.hasOwn(names.tier, word), confidence: () => Object.hasOwn(names.confidence, word) };
+    const has = {
+      kind: () => Object.hasOwn(kinds, word),
+      place: () => node.has(word),
+      relation: () => Object.hasOwn(relations, word),
+      year: () => [...node.values()].some((one) => String(one.year) === word),
+      tier: () => Object.hasOwn(names.tier, word),
+      confidence: () => Object.hasOwn(names.confidence, word)
+    };
     return has[facet2]();
   };
   var read = (text, now2) => {
@@ -840,7 +855,7 @@
     take("group", (value) => node.get(value)?.members, (value) => {
       patch.group = value;
     });
-    const off = Object.fromEntries(FACETS.map((facet2) => [facet2, /* @__PURE__ */ new Set()]));
+    const off = nothingOff();
     take("off", (value) => knownOff(value), (value) => {
       const [facet2, ...rest] = value.split(":"), word = rest.join(":");
       off[facet2].add(facet2 === "year" && word ? Number(word) : word);
@@ -1189,6 +1204,7 @@
       one.note[lang] ? make("p", { text: one.note[lang] }) : null,
       state2.group ? make("div", { class: "bar" }, button(say("back", lang), () => change({ group: null, chosen: state2.group }), { id: "back" })) : null,
       soft2(say(drawn2.all.length ? "pick" : "empty", lang)),
+      drawn2.all.some((one2) => one2.differs) ? soft2(say("disputed", lang)) : null,
       told2.length ? make("h3", { text: say("shows", lang) }) : null,
       make("ul", { class: "things" }, ...told2.map((kind) => make("li", {}, sign(kind), ` ${kinds[kind][lang]} ${found.get(kind)}`))),
       scenes.length > 1 ? make("h3", { text: say("stories", lang) }) : null,
@@ -1261,13 +1277,12 @@
     showPanel(drawn3, now2);
     if (now2.table) fillTable(drawn3, now2);
     if (before && before.theme !== now2.theme) repaint();
-    tell3("");
     keep(now2);
   };
   var choose2 = (id) => change({ chosen: id });
   var reach = (id) => {
     if (drawn3.spots.has(id)) {
-      if (!drawn3.left.has(id)) change({ off: Object.fromEntries(Object.keys(state().off).map((facet2) => [facet2, /* @__PURE__ */ new Set()])), chosen: id });
+      if (!drawn3.left.has(id)) change({ off: nothingOff(), chosen: id });
       else choose2(id);
     } else add(id, state().chosen && drawn3.spots.has(state().chosen) ? state().chosen : id);
     moveTo(id);
@@ -1319,10 +1334,8 @@
   window.addEventListener("afterprint", () => $("paper").replaceChildren());
   var follow = (first2) => {
     const { patch, lost } = read(location.hash, state());
-    if (first2) {
-      Object.assign(state(), patch);
-      render(state(), null);
-    } else if (Object.keys(patch).length) change({ table: false, theme: null, ...patch });
+    if (first2) begin(patch);
+    else if (Object.keys(patch).length) change({ table: false, theme: null, ...patch });
     if (state().chosen && location.hash) moveTo(state().chosen);
     if (lost) tell3(say("lost", lang2()));
   };
