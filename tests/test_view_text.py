@@ -34,7 +34,7 @@ def evidence() -> dict[str, dict[str, Any]]:
             **{
                 "agreement": TOLD,
                 "restates": [],
-                "about": ["x:1"],
+                "agreement_slug": None,
                 "converted": False,
                 **dict.fromkeys(names, HOSTILE),
             },

@@ -209,8 +209,8 @@ class _Maker:
             "confidence": _both(*confidence[1:]) if confidence else None,
             "confidence_slug": confidence[0] if confidence else None,
             "agreement": None,
+            "agreement_slug": None,
             "restates": [],
-            "about": [about],
             "source": [self._source() for _ in range(2 if rare() < 0.07 else 1)],
             "verdicts": [],
         }
