@@ -12,9 +12,9 @@ import openpyxl
 import pytest
 
 from conftest import Run
-from policygraph.cli.listing import GROUPS
 from policygraph.cli.words import WORDS
 from policygraph.questions.catalogue import load_questions
+from policygraph.questions.groups import GROUPS
 
 
 def test_query_without_a_name_lists_every_question_in_the_reader_s_language(run: Run) -> None:
@@ -166,7 +166,7 @@ def test_help_is_told_in_chinese_and_in_english(run: Run) -> None:
 
 def test_every_group_of_questions_has_a_name_in_both_languages() -> None:
     for question in load_questions():
-        assert question.group in GROUPS, f"name the group of {question.name} in cli/listing.py"
+        assert question.group in GROUPS, f"name the group of {question.name} in questions/groups.py"
 
 
 def test_no_parameter_of_a_question_has_the_name_of_an_option() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from browsing import PHONE, Opened, Visit
 
@@ -19,10 +20,15 @@ WIDE = "() => document.documentElement.scrollWidth"
 
 def check_accessible(opened: Opened, state: str) -> None:
     """Hold that axe-core finds no violation."""
+    check_page(opened.page, state)
+
+
+def check_page(page: Page, state: str) -> None:
+    """Hold that axe-core finds no violation in a page as it stands."""
     assert AXE.is_file(), "axe-core is missing: bash tests/run installs it, or npm ci in src/frontend"
-    opened.page.evaluate(AXE.read_text(encoding="utf-8"))
-    opened.page.evaluate(CALM)
-    found: list[dict[str, Any]] = opened.page.evaluate(RUN)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    page.evaluate(CALM)
+    found: list[dict[str, Any]] = page.evaluate(RUN)
     told = [f"{one['id']} ({one['help']}): {node['html'][:160]}" for one in found for node in one["nodes"]]
     assert not told, f"{state}:\n" + "\n".join(told)
 

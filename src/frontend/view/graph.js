@@ -2,6 +2,8 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 
 export const { kinds, relations, scenes, sources, disagreements, title } = data;
+// Where a server gave the page: the things whose neighbours it opened. A file has none.
+export const served = data.served ?? null;
 export const start = { scene: data.start, layout: data.layout, lang: data.lang };
 
 // Each statement stands beside the node that cites it first, the rest at the end; they are cited by number.

@@ -8,6 +8,7 @@ import { change, openScene } from "./state.js";
 import { counts } from "./picture.js";
 import { say } from "./words.js";
 import { copyLink } from "./link.js";
+import { pageOf, shutNear, openNear } from "./served.js";
 
 const LISTED = 200;
 const soft = (text) => make("p", { class: "soft", text });
@@ -40,6 +41,7 @@ const actions = (id) => {
   const more = missing(id, drawn.spots).length, less = collapsible(id, drawn).length, bar = make("div", { class: "bar" });
   if (more) bar.append(button(say("expand", lang, { count: Math.min(more, MOST) }), () => expand(id, drawn.spots), { id: "expand" }));
   if (less) bar.append(button(say("collapse", lang), () => collapse(id, drawn), { id: "collapse" }));
+  bar.append(...[pageOf(id, lang), openNear(id, lang), shutNear(id, lang)].filter(Boolean));
   bar.append(button(say("copy", lang), copyLink));
   return [bar, more > MOST ? soft(say("capped", lang, { most: MOST, rest: more - MOST })) : null];
 };

@@ -13,7 +13,7 @@ from policygraph.cli.output import write_answer
 from policygraph.cli.words import say
 from policygraph.questions.header import Question
 from policygraph.store.engine import Engine
-from policygraph.terms import Rows, Term
+from policygraph.terms import Rows
 
 if TYPE_CHECKING:
     from policygraph.render.cells import Sheet
@@ -37,8 +37,11 @@ def write_rows(
 
         tell_emptiness(engine, query, call.lang)
     elif total == 0:
-        print(say("no-rows", call.lang), say("no-rows-coverage", call.lang), file=sys.stderr)
+        from policygraph.questions.silence import say_silence
+
+        print(say_silence("no-rows", call.lang), say("no-rows-coverage", call.lang), file=sys.stderr)
     if form in ("csv", "tsv", "json"):
+        from policygraph.render.labelled import with_labels
         from policygraph.store.results import convert_results, results_json
 
         told = with_labels(engine, rows, call.lang) if call.labels else rows
@@ -87,31 +90,3 @@ def write_truth(truth: bool, call: argparse.Namespace, form: str) -> None:
         write_answer(json.dumps({"head": {}, "boolean": truth}).encode() + b"\n", call.output, call.lang)
     else:
         write_answer(f"{'true' if truth else 'false'}\n", call.output, call.lang)
-
-
-def with_labels(engine: Engine, rows: Rows, lang: str) -> Rows:
-    """Add, behind every column of IRIs, a column with their labels."""
-    from policygraph.render.labels import read_labels
-
-    things = {term.value for row in rows.rows for term in row if term is not None and term.kind == "iri"}
-    labels = read_labels(engine, things)
-    labelled = [
-        n
-        for n in range(len(rows.columns))
-        if any(row[n] is not None and row[n].kind == "iri" for row in rows.rows)  # type: ignore[union-attr]
-    ]
-    columns = [
-        name
-        for n, column in enumerate(rows.columns)
-        for name in ([column, f"{column}Label"] if n in labelled else [column])
-    ]
-    told: list[tuple[Term | None, ...]] = []
-    for row in rows.rows:
-        cells: list[Term | None] = []
-        for n, term in enumerate(row):
-            cells.append(term)
-            if n in labelled:
-                iri = term is not None and term.kind == "iri"
-                cells.append(Term("literal", labels.of(term.value, lang)) if iri and term is not None else None)
-        told.append(tuple(cells))
-    return Rows(columns, told)

@@ -27,14 +27,14 @@ def run(call: argparse.Namespace) -> int:
         comparison = compare_places(engine, call.places, call.topic, call.on, whole=exact)
     rows = comparison_rows(comparison)
     if exact:
-        from policygraph.cli.answer import with_labels
+        from policygraph.render.labelled import with_labels
         from policygraph.store.results import convert_results, results_json
 
         rows = Rows(rows.columns, rows.rows[: call.limit])
         told = with_labels(engine, rows, call.lang) if call.labels else rows
         write_answer(convert_results(results_json(told), form), call.output, call.lang)
         return 0
-    sheet, footnotes, notes = readable_comparison(engine, comparison, call.lang)
+    sheet, footnotes, notes, _, _ = readable_comparison(engine, comparison, call.lang)
     if form == "xlsx":
         write_answer(write_xlsx(sheet, rows, [*footnotes, *notes], call.lang), call.output, call.lang)
     elif form == "md":

@@ -10,33 +10,11 @@ from typing import TYPE_CHECKING
 from policygraph.cli.words import say
 from policygraph.errors import UsageInvalid
 from policygraph.loading.files import read_store
+from policygraph.store.writers import STORE_WRITERS
 from policygraph.writing import write_file
 
 if TYPE_CHECKING:
     import pyoxigraph
-
-
-def _turtle(store: pyoxigraph.Store) -> bytes:
-    from policygraph.store.embedded import term
-    from policygraph.store.turtle import write_turtle
-
-    return write_turtle((term(q.subject), term(q.predicate), term(q.object)) for q in store)
-
-
-def _rdf(form: str) -> Callable[[pyoxigraph.Store], bytes]:
-    def write(store: pyoxigraph.Store) -> bytes:
-        import pyoxigraph
-
-        from policygraph.loading.prefixes import known_prefixes
-
-        triples = sorted((quad.triple for quad in store), key=str)
-        written = pyoxigraph.serialize(
-            triples, format=getattr(pyoxigraph.RdfFormat, form), prefixes=dict(known_prefixes())
-        )
-        assert isinstance(written, bytes)
-        return written
-
-    return write
 
 
 def _network(ending: str) -> Callable[[pyoxigraph.Store], bytes]:
@@ -49,10 +27,7 @@ def _network(ending: str) -> Callable[[pyoxigraph.Store], bytes]:
 
 
 WRITERS: dict[str, Callable[[pyoxigraph.Store], bytes]] = {
-    ".ttl": _turtle,
-    ".nt": _rdf("N_TRIPLES"),
-    ".jsonld": _rdf("JSON_LD"),
-    ".rdf": _rdf("RDF_XML"),
+    **STORE_WRITERS,
     ".graphml": _network("graphml"),
     ".gexf": _network("gexf"),
 }

@@ -117,6 +117,14 @@ def _view_words(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--compact", action="store_true", help=say("--compact", lang))
 
 
+def _serve_words(parser: argparse.ArgumentParser, lang: str) -> None:
+    parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help=say("--host", lang))
+    parser.add_argument("--port", type=int, default=8000, metavar="N", help=say("--port", lang))
+    parser.add_argument("--open", action="store_true", help=say("--open", lang))
+    parser.add_argument("--timeout", type=float, default=5.0, metavar="SECONDS", help=say("serve-timeout", lang))
+    parser.add_argument("--limit", type=int, default=10_000, metavar="ROWS", help=say("serve-limit", lang))
+
+
 def _version() -> str:
     from policygraph import __version__
 
@@ -166,6 +174,12 @@ def _view(call: argparse.Namespace) -> int:
     return run(call)
 
 
+def _serve(call: argparse.Namespace) -> int:
+    from policygraph.cli.serve import run
+
+    return run(call)
+
+
 Run = Callable[[argparse.Namespace], int]
 VERBS: dict[str, tuple[Run, Callable[[argparse.ArgumentParser, str], None]]] = {
     "query": (_query, _query_words),
@@ -175,4 +189,5 @@ VERBS: dict[str, tuple[Run, Callable[[argparse.ArgumentParser, str], None]]] = {
     "validate": (_validate, _validate_words),
     "export": (_export, _export_words),
     "view": (_view, _view_words),
+    "serve": (_serve, _serve_words),
 }

@@ -28,6 +28,10 @@ WORDS = {
         "Write the whole graph; the ending of the file names the format.",
     ),
     "view": ("生成可离线浏览的交互图。", "Draw the graph as one page that works offline."),
+    "serve": (
+        "在浏览器中打开工作台，并提供 SPARQL 端点。",
+        "Open the workbench in the browser, with a SPARQL endpoint.",
+    ),
     "question": (
         "问题名称、.rq 文件，或 - 表示标准输入；省略则列出全部问题",
         "a question, an .rq file, or - for standard input; without it, the list of questions",
@@ -72,6 +76,26 @@ WORDS = {
     ),
     "--all": ("打开全部事物", "open on everything"),
     "--layout": ("anchored 按地域排列，timeline 按年份排列", "anchored: by place; timeline: by year"),
+    "--host": (
+        "监听的地址（默认 127.0.0.1，只限本机）",
+        "the address to listen at (default: 127.0.0.1, this machine alone)",
+    ),
+    "--port": ("端口（默认 8000；0 取一个空闲端口）", "the port (default: 8000; 0 takes a free one)"),
+    "--open": ("同时打开浏览器", "open the browser, too"),
+    "serve-timeout": (
+        "每个请求的秒数上限（默认 5），到时即终止",
+        "the seconds that a request may take (default: 5); then it is ended",
+    ),
+    "serve-limit": (
+        "页面最多显示、端点最多给出的行数（默认 10000）",
+        "the most rows a page shows or the endpoint gives (default: 10000)",
+    ),
+    "serving": ("工作台：{address}  （Ctrl-C 停止）", "The workbench is at {address}  (Ctrl-C stops it)"),
+    "served": ("已停止。", "Stopped."),
+    "serve-open": (
+        "注意：{host} 不限于本机，同一网络中的人都能看到这些数据。",
+        "Note: {host} is not this machine alone; whoever shares its network can read the data.",
+    ),
     "--compact": ("自解压的小文件，内容相同", "a smaller file that unpacks itself, with the same content"),
     "--engine": ("查询引擎：embedded 或 rdflib", "the engine: embedded or rdflib"),
     "--data": ("附加的数据文件夹，可重复", "a further data folder; may be given more than once"),
@@ -83,25 +107,6 @@ WORDS = {
         "add a column with the label of each IRI to csv, tsv and json",
     ),
     "ask-one": ("提问：policygraph query 名称 [--参数 值 …]", "Ask one: policygraph query NAME [--PARAMETER VALUE …]"),
-    "no-rows": ("没有符合条件的行。", "No row answers this."),
-    "empty-alone": (
-        "模式“{pattern}”在图谱中一处也不符合。",
-        'Nothing in the graph matches the pattern "{pattern}".',
-    ),
-    "empty-joined": (
-        "单独看各模式都有结果，但加上“{pattern}”之后就没有了：请看它与其他各行的变量和取值是否相合。",
-        'Each pattern matches something by itself, but together with "{pattern}" nothing is left: see that its '
-        "variables and values fit those of the other lines.",
-    ),
-    "empty-filtered": (
-        "各模式合起来有结果，但 FILTER、MINUS、UNION 或 HAVING 把它们全部排除了。",
-        "The patterns match together, but a FILTER, MINUS, UNION or HAVING leaves nothing of it.",
-    ),
-    "empty-nearest": ("相近的有：{nearest}。", "Near to it: {nearest}."),
-    "empty-coverage": (
-        "关于查询所提的事物，以下各项查过而没有找到：",
-        "About what the query names, this was looked for and not found:",
-    ),
     "no-rows-coverage": (
         "没有数据不等于没有此事：“查过而没有”的事项见 policygraph query coverage，其余是尚未查找。",
         "No data is not the same as no such thing: policygraph query coverage lists what was looked for and not found; "

@@ -19,24 +19,47 @@ from policygraph.terms import CONCEPT, slug
 LISTED = ("concept/policy-type/", "ontology#countedIn", "ontology#likelyCountedIn", "ontology#possiblyCountedIn")
 
 
+class Told(NamedTuple):
+    """One entry of a cell in words: the figure, its mark, and the claim that states it.
+
+    verdict: the slug of a concept of the scheme ``verdict``, or nothing. number: of the footnote; 0 where the entry is
+    counted in the graph. tier: of the source, with a question mark where the claim is in doubt. things: what was
+    counted, where it is listed.
+    """
+
+    text: str
+    verdict: str = ""
+    claim: str = ""
+    number: int = 0
+    tier: str = ""
+    things: tuple[str, ...] = ()
+
+
 class ComparisonSheet(NamedTuple):
-    """The readable table of a comparison, its footnotes (one a claim) and the notes below it."""
+    """The readable table of a comparison, its footnotes (one a claim) and the notes below it.
+
+    told: the entries of each cell, as the table has its rows and, between the dimension and the verdict, its columns;
+    a cell without any is told by the table. claims: the claim of each footnote, in order.
+    """
 
     sheet: Sheet
     footnotes: list[str]
     notes: list[str]
+    told: list[list[list[Told]]]
+    claims: list[str]
 
 
 def readable_comparison(engine: Engine, comparison: Comparison, lang: str) -> ComparisonSheet:
     """Tell a comparison in a language: every value in words, every verdict as a mark, every claim numbered."""
     teller = _Teller(engine, comparison, lang)
+    told = [[teller.entries(line, line.cells[place]) for place in comparison.places] for line in comparison.lines]
     rows = [
         [
             teller.dimension(line),
-            *(teller.cell(line, line.cells[place]) for place in comparison.places),
+            *(teller.cell(line.cells[place], cell) for place, cell in zip(comparison.places, cells, strict=True)),
             teller.verdicts(line),
         ]
-        for line in comparison.lines
+        for line, cells in zip(comparison.lines, told, strict=True)
     ]
     headings = [say("dimension", lang), *(teller.label(place) for place in comparison.places), say("verdict", lang)]
     columns = ["dimension", *(slug(place) for place in comparison.places), "verdict"]
@@ -47,7 +70,7 @@ def readable_comparison(engine: Engine, comparison: Comparison, lang: str) -> Co
     notes += teller.silences(comparison)
     if teller.numbers:
         notes.append(teller.shares(comparison))
-    return ComparisonSheet(Sheet(columns, headings, rows, []), footnotes, notes)
+    return ComparisonSheet(Sheet(columns, headings, rows, []), footnotes, notes, told, list(teller.numbers))
 
 
 class _Teller:
@@ -65,23 +88,36 @@ class _Teller:
     def dimension(self, line: Line) -> str:
         return " · ".join(say(part, self.lang) if part in WORDS else self.label(part) for part in line.dimension)
 
-    def cell(self, line: Line, cell: Cell) -> str:
+    def cell(self, cell: Cell, entries: list[Told]) -> str:
+        """Tell a cell as text, one line an entry."""
         if not cell.entries:
             return f"（{self.label(CONCEPT + 'finding/' + cell.finding)}）"
-        told = [self.entry(line, entry) for entry in cell.entries]
+        told = [self._line(entry) for entry in entries]
         if cell.more:
             told.append(say("more", self.lang, count=cell.more))
         return "\n".join(told)
 
-    def entry(self, line: Line, entry: Entry) -> str:
+    def _line(self, told: Told) -> str:
+        if not told.claim:
+            return "\n".join([told.text, *(self.label(thing) for thing in told.things)])
+        mark = f" {MARKS[told.verdict]}" if told.verdict else ""
+        return f"{told.text}{mark} [{told.number} {told.tier}]"
+
+    def entries(self, line: Line, cell: Cell) -> list[Told]:
+        """Tell the entries of a cell."""
+        return [self._entry(line, entry) for entry in cell.entries]
+
+    def _entry(self, line: Line, entry: Entry) -> Told:
         if entry.claim is None:
-            listed = entry.things and any(part in line.dimension[0] for part in LISTED)
-            names = "\n".join(self.label(thing) for thing in entry.things) if listed else ""
-            return f"{entry.number}\n{names}" if names else str(entry.number)
+            listed = any(part in line.dimension[0] for part in LISTED)
+            return Told(str(entry.number), things=entry.things if listed else ())
         claim = entry.claim
-        parts = [self._whose(entry), self.value(claim)]
-        mark = f" {MARKS[entry.verdict.kind]}" if entry.verdict else ""
-        return ": ".join(part for part in parts if part) + f"{mark} {self._reference(claim)}"
+        text = ": ".join(part for part in (self._whose(entry), self.value(claim)) if part)
+        number = self.numbers.setdefault(claim.iri, len(self.numbers) + 1)
+        tier, confidence = claim.one("tier"), claim.one("confidence")
+        doubt = "?" if confidence is not None and slug(confidence.value) == "medium" else ""
+        shown = f"{self.label(tier.value) if tier else ''}{doubt}"
+        return Told(text, entry.verdict.kind if entry.verdict else "", claim.iri, number, shown)
 
     def _whose(self, entry: Entry) -> str:
         """Name the fund, and the district, where the row does not say it."""
@@ -105,13 +141,6 @@ class _Teller:
         if year is not None and role not in ("ceiling", "rate"):
             told += f"（{year.value}）" if self.lang == "zh" else f" ({year.value})"
         return told or self.label(f"{CONCEPT}role/{role}")
-
-    def _reference(self, claim: Claim) -> str:
-        number = self.numbers.setdefault(claim.iri, len(self.numbers) + 1)
-        tier, confidence = claim.one("tier"), claim.one("confidence")
-        doubt = "?" if confidence is not None and slug(confidence.value) == "medium" else ""
-        name = self.label(tier.value) if tier else ""
-        return f"[{number} {name}{doubt}]"
 
     def verdicts(self, line: Line) -> str:
         told = []

@@ -87,13 +87,23 @@ def query_scene(
     data: Sequence[Path],
     things: networkx.MultiDiGraph,
 ) -> Scene:
-    """Show what a query answers: the triples of a CONSTRUCT or DESCRIBE, or the things in the rows of a SELECT.
+    """Show what a query answers.
 
-    query: the name of a question of the library, or a ``.rq`` file. arguments: the values of its parameters. Of a
-    claim in a row the thing is shown that it is about. Raises QueryError and FileUnreadable.
+    query: the name of a question of the library, or a ``.rq`` file. The rest as for ``answer_scene``. Raises QueryError
+    and FileUnreadable.
     """
     path = Path(query)
-    question: Question = read_query(path) if path.suffix == ".rq" else find_question(query, data)
+    question = read_query(path) if path.suffix == ".rq" else find_question(query, data)
+    return answer_scene(engine, question, arguments, things)
+
+
+def answer_scene(
+    engine: Engine, question: Question, arguments: Mapping[str, Sequence[str]], things: networkx.MultiDiGraph
+) -> Scene:
+    """Show what a question answers: the triples of a CONSTRUCT or DESCRIBE, or the things in the rows of a SELECT.
+
+    arguments: the values of its parameters. Of a claim in a row the thing is shown that it is about. Raises QueryError.
+    """
     text = fill_parameters(engine, question, arguments)
     form, safe = query_form(text), prepare_query(text)
     if form in ("CONSTRUCT", "DESCRIBE"):

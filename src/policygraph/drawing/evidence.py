@@ -25,7 +25,7 @@ def read_evidence(engine: Engine) -> dict[str, Mapping[str, Any]]:
     """Read every claim and record as the page shows it, by IRI."""
     statements, sources = describe(engine, "Claim", "Record"), describe(engine, "Source")
     labels = read_labels(engine, _iris([*statements.values(), *sources.values()]))
-    told = {name: _statement(properties, sources, labels) for name, properties in statements.items()}
+    told = {name: tell_statement(properties, sources, labels) for name, properties in statements.items()}
     for name, verdicts in read_verdicts(engine).items():
         if name in told:
             told[name]["verdicts"] = verdicts
@@ -38,7 +38,12 @@ def _iris(described: Iterable[Properties]) -> set[str]:
     }
 
 
-def _statement(properties: Properties, sources: dict[str, Properties], labels: Labels) -> dict[str, Any]:
+def tell_statement(properties: Properties, sources: dict[str, Properties], labels: Labels) -> dict[str, Any]:
+    """Tell one claim or record in both languages.
+
+    properties: of the claim or record. sources: the properties of the sources that it names. labels: of what it names.
+    """
+
     def first(name: str) -> Term | None:
         return properties[name][0] if name in properties else None
 

@@ -43,7 +43,7 @@ def _node(nodes: Nodes, node: str, evidence: Evidence, index: Mapping[str, int])
     if facts["kind"] == "Claim" and node in evidence:
         about = facts.get("about")
         packed |= _claim_names(evidence[node], nodes.get(about or "", {}), about or node)
-    packed |= {key: facts[key] for key in ("title_zh", "title_en", "note", "year") if facts.get(key)}
+    packed |= {key: facts[key] for key in ("title_zh", "title_en", "note", "year", "near") if facts.get(key)}
     packed |= {key: short(facts[key]) for key in ("home", "category") if facts.get(key)}
     if str(facts.get("status", "")).endswith("/draft"):
         packed["draft"] = True

@@ -16,6 +16,7 @@ from policygraph.drawing.kinds import ORDER, kind_of
 from policygraph.drawing.overview import EVERYTHING, overview
 from policygraph.drawing.packing import pack_disagreements, pack_edges, pack_nodes, pack_relations, pack_scene
 from policygraph.drawing.scene import Scene
+from policygraph.drawing.served import Served
 from policygraph.errors import GraphTooLarge
 
 if TYPE_CHECKING:
@@ -40,21 +41,26 @@ def draw_page(
     lang: str = "zh",
     title: Mapping[str, str] | None = None,
     compact: bool = False,
+    whole: bool = True,
+    served: Served | None = None,
 ) -> str:
     """Draw a network of things as the text of an HTML page.
 
     network: as ``build_network`` makes it. evidence, disagreements: what each claim and record says and where it is
-    proved, and where they differ, by IRI. categories: the labels of instrument categories, by IRI. scenes: the
-    pictures of its menu; that of everything is added. start: the name of the one on which the page opens. layout:
-    in which it opens, if not in that of the scene. lang: the language in which it opens; it holds both. title: of
-    the page, in each language. compact: whether the page unpacks itself. Every label and quote is data in the page,
-    never markup. Raises GraphTooLarge for more things than ``MOST``.
+    proved, and where they differ, by IRI. categories: the labels of instrument categories, by IRI. scenes: the pictures
+    of its menu; that of everything is added, if the page is to be ``whole``. start: the name of the one on which the
+    page opens. layout: in which it opens, if not in that of the scene. lang: the language in which it opens; it holds
+    both. title: of the page, in each language. compact: whether the page unpacks itself. served: what a server adds.
+    Every label and quote is data in the page, never markup. Raises GraphTooLarge for more things than ``MOST``.
     """
     import jinja2
     from pyvis.network import Network
 
-    shown = _with_everything(network, scenes, categories or {})
+    shown = _with_everything(network if whole else network.subgraph(()), scenes, categories or {})
     nodes = {node: facts for scene in shown for node, facts in scene.network.nodes(data=True)}
+    # A thing is filtered by the place that it belongs to, which need not be in a picture itself.
+    homes = {facts["home"] for facts in nodes.values() if facts.get("home")} - set(nodes)
+    nodes |= {home: network.nodes[home] for home in homes if home in network}
     edges = {edge[:3]: edge[3] for scene in shown for edge in scene.network.edges(keys=True, data=True)}
     count = sum(facts["kind"] != "Group" for facts in nodes.values())
     if count > MOST:
@@ -87,10 +93,12 @@ def draw_page(
             "disagreements": pack_disagreements(disagreements or {}, [*citations.numbers, *nodes]),
             "statements": rest,
             "sources": citations.sources,
+            **({"served": {"opened": served.opened}} if served else {}),
         },
-        scripts=[_part(name) for name in SCRIPTS],
+        scripts=[] if served else [_part(name) for name in SCRIPTS],
+        served=served,
         style=_part("page.css"),
-        policy=_security_policy(),
+        policy=None if served else _security_policy(),
     )
     page = net.generate_html()
     assert isinstance(page, str)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policygraph.drawing.asked import focus_scene, query_scene
 from policygraph.drawing.disagreements import read_disagreements
@@ -13,6 +13,7 @@ from policygraph.drawing.facets import add_facets
 from policygraph.drawing.overview import EVERYTHING
 from policygraph.drawing.page import MOST, draw_page
 from policygraph.drawing.scene import Scene
+from policygraph.drawing.served import Served
 from policygraph.drawing.stories import build_stories
 from policygraph.drawing.wish import Wish, check_wish
 from policygraph.errors import GraphTooLarge
@@ -52,32 +53,79 @@ def draw_store(
     wish = wish or Wish()
     check_wish(wish)
     engine = EmbeddedEngine(store)
-    things = build_network(store)
-    evidence = read_evidence(engine)
-    add_facets(things, evidence)
-    scenes = _scenes(engine, wish, things, data)
-    start = _start(wish, scenes, len(things))
+    material = read_material(engine)
+    things = material.things
+    scenes = wished_scenes(engine, wish, things, data)
+    start = first_scene(wish, scenes, len(things))
     if not len(next((scene.network for scene in scenes if scene.name == start), things)):
         when_empty()
-    rows = engine.select(TITLE).rows
-    title = {label.lang: label.value for (label,) in rows if label is not None}
-    kinds = {facts["category"] for _, facts in things.nodes(data=True) if "category" in facts}
-    labels = read_labels(engine, kinds)
-    return draw_page(
-        things if len(things) <= MOST else things.subgraph(()),
-        evidence,
-        disagreements=read_disagreements(engine),
-        categories={kind: {lang: labels.of(kind, lang) for lang in LANGUAGES} for kind in kinds},
-        scenes=scenes,
-        start=start,
-        layout=wish.layout,
-        lang=lang,
-        title=title if len(title) > 1 else None,
-        compact=compact,
+    return draw_scenes(
+        material, scenes, start, layout=wish.layout, lang=lang, compact=compact, whole=len(things) <= MOST
     )
 
 
-def _scenes(engine: EmbeddedEngine, wish: Wish, things: networkx.MultiDiGraph, data: Sequence[Path]) -> list[Scene]:
+class Material(NamedTuple):
+    """What pictures are made of: the network of things with their facets, and what is said of them and of the whole."""
+
+    things: networkx.MultiDiGraph
+    evidence: Mapping[str, Mapping[str, Any]]
+    disagreements: Mapping[str, Mapping[str, Any]]
+    categories: Mapping[str, Mapping[str, str]]
+    title: Mapping[str, str]
+
+
+def read_material(engine: EmbeddedEngine) -> Material:
+    """Read what every picture of a store is made of."""
+    things = build_network(engine.store)
+    evidence = read_evidence(engine)
+    add_facets(things, evidence)
+    rows = engine.select(TITLE).rows
+    kinds = {facts["category"] for _, facts in things.nodes(data=True) if "category" in facts}
+    labels = read_labels(engine, kinds)
+    return Material(
+        things,
+        evidence,
+        read_disagreements(engine),
+        {kind: {lang: labels.of(kind, lang) for lang in LANGUAGES} for kind in kinds},
+        {label.lang: label.value for (label,) in rows if label is not None},
+    )
+
+
+def draw_scenes(
+    material: Material,
+    scenes: Sequence[Scene],
+    start: str,
+    *,
+    layout: str = "",
+    lang: str = "zh",
+    compact: bool = False,
+    whole: bool = True,
+    served: Served | None = None,
+) -> str:
+    """Draw pictures as one page, under the title of the dataset; the rest as for ``draw_page``."""
+    return draw_page(
+        material.things,
+        material.evidence,
+        disagreements=material.disagreements,
+        categories=material.categories,
+        scenes=scenes,
+        start=start,
+        layout=layout,
+        lang=lang,
+        title=material.title if len(material.title) > 1 else None,
+        compact=compact,
+        whole=whole,
+        served=served,
+    )
+
+
+def wished_scenes(
+    engine: EmbeddedEngine, wish: Wish, things: networkx.MultiDiGraph, data: Sequence[Path]
+) -> list[Scene]:
+    """Make the pictures of a page: what a wish asks for, and the stories.
+
+    Raises QueryError for a wish that cannot be met, GraphTooLarge among them.
+    """
     asked: list[Scene] = []
     if wish.focus:
         asked = [focus_scene(engine, wish.focus, wish.hops or 1, things)]
@@ -94,7 +142,8 @@ def _scenes(engine: EmbeddedEngine, wish: Wish, things: networkx.MultiDiGraph, d
     return asked + told
 
 
-def _start(wish: Wish, scenes: Sequence[Scene], count: int) -> str:
+def first_scene(wish: Wish, scenes: Sequence[Scene], count: int) -> str:
+    """Name the picture on which a page opens."""
     if wish.focus or wish.query:
         first = scenes[0]
         return f"{first.name}-overview" if len(first.network) > EVERYTHING else first.name

@@ -12,10 +12,11 @@ PARTS = ("title", "publisher", "url")
 def read_titles(engine: Engine) -> dict[str, dict[str, str]]:
     """Name each source in each language, by IRI."""
     sources = describe(engine, "Source")
-    return {source: {lang: _title(source, parts, lang) for lang in LANGUAGES} for source, parts in sources.items()}
+    return {source: {lang: title_of(source, parts, lang) for lang in LANGUAGES} for source, parts in sources.items()}
 
 
-def _title(source: str, properties: Properties, lang: str) -> str:
+def title_of(source: str, properties: Properties, lang: str) -> str:
+    """Name one source in a language by what is said of it."""
     for part in PARTS:
         told = properties.get(part, [])
         if told:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from policygraph.errors import ParameterInvalid, ParameterMissing, ParameterUnknown
 from policygraph.questions.header import Parameter, Question, values_line
+from policygraph.terms import Term
 
 if TYPE_CHECKING:
     from policygraph.store.engine import Engine
@@ -49,9 +50,17 @@ def _fill(engine: Engine, text: str, parameter: Parameter, words: Sequence[str])
         )
     from policygraph.questions.values import read_value
 
-    terms = " ".join(read_value(engine, parameter.name, parameter.type, word).n3() for word in words)
-    line = f"VALUES ?{parameter.name} {{ {terms} }}"
-    return re.sub(values_line(parameter.name), lambda _: line, text)
+    return put_terms(text, parameter.name, [read_value(engine, parameter.name, parameter.type, word) for word in words])
+
+
+def put_terms(text: str, name: str, terms: Sequence[Term]) -> str:
+    """Put terms where the SPARQL of a question takes the values of a parameter.
+
+    >>> put_terms("SELECT ?x { VALUES ?x { UNDEF } }", "x", [Term("iri", "urn:a")])
+    'SELECT ?x { VALUES ?x { <urn:a> } }'
+    """
+    line = f"VALUES ?{name} {{ {' '.join(term.n3() for term in terms)} }}"
+    return re.sub(values_line(name), lambda _: line, text)
 
 
 def ask_question(engine: Engine, question: Question, arguments: Mapping[str, Sequence[str]] | None = None) -> Rows:

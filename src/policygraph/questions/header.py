@@ -11,7 +11,8 @@ from policygraph.errors import FileUnreadable, QueryHeaderInvalid
 from policygraph.terms import LANGUAGES
 
 KEYS = ("title", "group", "parameters", "chart", "note", "order", "layout")
-# How a story may be laid out.
+# What a chart may be; how a story may be laid out.
+CHARTS = ("bar",)
 LAYOUTS = ("anchored", "timeline")
 LINE = re.compile(r"#\+\s*(\w+):\s*(.*)")
 
@@ -34,7 +35,8 @@ class Parameter(NamedTuple):
 class Question(NamedTuple):
     """A question or a story of the library: what it asks or shows in both languages, and its SPARQL.
 
-    order: where a story stands among the others. layout: of a story, one of ``LAYOUTS``.
+    chart: which columns bars are drawn of: ``kind`` (one of ``CHARTS``), ``x``, ``y``, and in ``by`` those that must be
+    the same within one picture. order: where a story stands among the others. layout: of a story, one of ``LAYOUTS``.
     """
 
     name: str
@@ -66,6 +68,7 @@ def read_question(path: Path) -> Question:
     if not isinstance(title, dict) or not all(title.get(lang) for lang in LANGUAGES):
         raise _invalid(path, lines.get("title", 1), 'title 须为 {"en": …, "zh": …}', 'title must be {"en": …, "zh": …}')
     _check_story(path, values, lines)
+    _check_chart(path, values, lines)
     note, told = values.get("note", {}), values.get("parameters", {})
     if note and not (isinstance(note, dict) and all(note.get(lang) for lang in LANGUAGES)):
         raise _invalid(path, lines["note"], 'note 须为 {"en": …, "zh": …}', 'note must be {"en": …, "zh": …}')
@@ -92,6 +95,17 @@ def _check_story(path: Path, values: dict[str, Any], lines: dict[str, int]) -> N
         raise _invalid(path, lines["layout"], f"layout 须为 {known}", f"layout must be {known}")
     if not isinstance(values.get("order", 0), int):
         raise _invalid(path, lines["order"], "order 须为整数", "order must be a whole number")
+
+
+def _check_chart(path: Path, values: dict[str, Any], lines: dict[str, int]) -> None:
+    chart = values.get("chart", {"kind": CHARTS[0], "x": "", "y": ""})
+    columns = [chart.get("x"), chart.get("y"), *chart.get("by", [])] if isinstance(chart, dict) else [None]
+    if not all(isinstance(column, str) for column in columns) or chart.get("kind") not in CHARTS:
+        form = '{"kind": "bar", "x": …, "y": …, "by": [COLUMN, …]}'
+        zh, en = form.replace("COLUMN", "列"), form
+        raise _invalid(
+            path, lines["chart"], f"chart 须为 {zh}，by 可省略", f"chart must be {en}, where by may be left out"
+        )
 
 
 def read_text(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from policygraph.render.headings import HEADINGS
@@ -28,12 +29,16 @@ DESCRIBED = {"zh": "述要，非引文：", "en": "described, not quoted: "}
 
 
 class Sheet(NamedTuple):
-    """A table in one language: headings, cells, and the IRIs of the sources that its rows name."""
+    """A table in one language: headings, cells, and the IRIs of the sources that its rows name.
+
+    terms: for each row every term that it was told from, by column, those without a cell of their own too.
+    """
 
     columns: list[str]
     headings: list[str]
     rows: list[list[str]]
     sources: list[str]
+    terms: Sequence[Mapping[str, Term | None]] = ()
 
 
 def readable(engine: Engine, rows: Rows, lang: str) -> Sheet:
@@ -46,16 +51,15 @@ def readable(engine: Engine, rows: Rows, lang: str) -> Sheet:
     labels = read_labels(engine, things | set(words.values()))
     columns = _told_columns(rows.columns)
     sources: list[str] = []
-    told = []
-    for row in tell_once(rows, lang):
-        cells = dict(zip(rows.columns, row, strict=True))
-        told.append([_cell(column, cells, lang, labels, sources) for column in columns])
+    terms = [dict(zip(rows.columns, row, strict=True)) for row in tell_once(rows, lang)]
+    told = [[_cell(column, cells, lang, labels, sources) for column in columns] for cells in terms]
     kept = [i for i, column in enumerate(columns) if column in ("value", "quote") or any(row[i] for row in told)]
     return Sheet(
         [columns[i] for i in kept],
-        [_heading(columns[i], lang, labels) for i in kept],
+        [heading_of(columns[i], lang, labels) for i in kept],
         [[row[i] for i in kept] for row in told],
         sources,
+        terms,
     )
 
 
@@ -68,7 +72,11 @@ def _told_columns(columns: list[str]) -> list[str]:
     return [column for column in columns if column not in gone]
 
 
-def _heading(column: str, lang: str, labels: Labels) -> str:
+def heading_of(column: str, lang: str, labels: Labels) -> str:
+    """Name a column in a language.
+
+    labels: with those of the ontology's terms, for columns that are named by one.
+    """
     if column in HEADINGS:
         return HEADINGS[column][LANGUAGES.index(lang)]
     known = labels.of(POL + column, lang)

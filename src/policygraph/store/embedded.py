@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from policygraph.terms import XSD, Rows, Term
@@ -18,11 +19,12 @@ class EmbeddedEngine:
     def __init__(self, store: pyoxigraph.Store) -> None:
         self.store = store
 
-    def select(self, query: str) -> Rows:
-        """Answer a SELECT query with its rows."""
+    def select(self, query: str, most: int | None = None) -> Rows:
+        """Answer a SELECT query with its rows, or with the first ``most`` of them."""
         solutions = self._evaluate(query)
         columns = [variable.value for variable in solutions.variables]
-        return Rows(columns, [tuple(None if v is None else term(v) for v in row) for row in solutions])
+        wanted = solutions if most is None else islice(solutions, most)
+        return Rows(columns, [tuple(None if v is None else term(v) for v in row) for row in wanted])
 
     def ask(self, query: str) -> bool:
         """Answer an ASK query."""

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 
 from policygraph.errors import QueryRefused
+from policygraph.store.skimming import is_plainly_safe
 from policygraph.store.tokens import Token, excerpt, position, readings, tokens
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
@@ -57,6 +58,8 @@ def refuse_unsafe(query: str) -> None:
         ...
     policygraph.errors.QueryRefused: FROM at line 1, column 10 of the query is refused: ...
     """
+    if is_plainly_safe(query):
+        return
     for text, origin in _variants(query):
         declared = _declared(text)
         first = next(_body(text), None)

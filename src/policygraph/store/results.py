@@ -15,14 +15,15 @@ def results_json(rows: Rows) -> bytes:
     b'{"head":{"vars":["n"]},"results":{"bindings":[{"n":{"type":"literal","value":"1"}}]}}'
     """
     bindings = [
-        {column: _json_term(value) for column, value in zip(rows.columns, row, strict=True) if value is not None}
+        {column: json_term(value) for column, value in zip(rows.columns, row, strict=True) if value is not None}
         for row in rows.rows
     ]
     answer = {"head": {"vars": rows.columns}, "results": {"bindings": bindings}}
     return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _json_term(value: Term) -> dict[str, str]:
+def json_term(value: Term) -> dict[str, str]:
+    """Write one term as SPARQL 1.1 Query Results JSON has it."""
     if value.kind == "iri":
         return {"type": "uri", "value": value.value}
     if value.kind == "blank":

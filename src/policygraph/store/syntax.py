@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from policygraph.errors import QuerySyntaxError
 from policygraph.store.guard import FORMS, query_form
 from policygraph.store.prologue import used_prefixes
+from policygraph.store.skimming import is_plainly_shallow
 from policygraph.store.tokens import Token, excerpt, position, tokens
 
 # Oxigraph's parser recurses: with 1 MB of stack (the main thread on Windows) it dies at 150 nested calls, with 8 MB
@@ -75,6 +76,15 @@ def check_syntax(query: str, lines_before: int = 0) -> None:
         raise QuerySyntaxError(
             line=max(line - lines_before, 1), column=column, detail_zh=zh, detail_en=en, detail=en, excerpt=shown
         )
+
+
+def is_shallow(query: str) -> bool:
+    """Tell at a glance that a query is nested as people nest them; a closer look may find it of others.
+
+    >>> is_shallow("ASK { ?s ?p ?o }"), is_shallow("ASK {" + "(" * 100)
+    (True, False)
+    """
+    return is_plainly_shallow(query, DEEPEST, 5 * LONGEST_CHAIN)
 
 
 def _message(query: str) -> str:

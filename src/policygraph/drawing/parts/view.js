@@ -22,6 +22,7 @@
   // view/graph.js
   var data = JSON.parse(document.getElementById("data").textContent);
   var { kinds, relations, scenes, sources, disagreements, title } = data;
+  var served = data.served ?? null;
   var start = { scene: data.start, layout: data.layout, lang: data.lang };
   var told = [...data.nodes.flatMap((one) => one.told ?? []), ...data.statements];
   var statements = Object.fromEntries(told.map((one) => [one.id, one]));
@@ -266,6 +267,10 @@
     between: ["不一致的主张", "The claims that differ"],
     expand: ["展开相邻 {count} 项", "Show {count} more neighbours"],
     collapse: ["收起相邻", "Hide neighbours"],
+    home: ["← 工作台", "← Workbench"],
+    pageOf: ["此事物的页面", "Its own page"],
+    openNear: ["再展开相邻 {count} 项", "Open {count} more neighbours"],
+    shutNear: ["收起由此展开的", "Shut what was opened from here"],
     capped: ["一次最多展开 {most} 项，另有 {rest} 项未显示。", "At most {most} are added at a time; {rest} more are not shown."],
     outside: ["不在图中，选择即加入", "not in the picture; choose to add it"],
     open: ["打开这 {count} 项", "Open these {count}"],
@@ -1120,6 +1125,23 @@
     return make("div", {}, soft(say("restates", lang3)), list);
   };
 
+  // view/served.js
+  var nameOf = (id) => id.replace(/^(?:id|concept)\/([^/]+)\//, "$1:");
+  var link = (id, href, text, target) => make("a", { class: "button", id, href, target, text });
+  var withOpened = (names2) => {
+    const address = new URL(location.href);
+    address.searchParams.delete("expand");
+    for (const name of names2) address.searchParams.append("expand", name);
+    return address.href;
+  };
+  var pageOf = (id, lang3) => served && /^(?:id|concept)\//.test(id) ? link("page", `/${id.split("/").map(encodeURIComponent).join("/")}?lang=${lang3}`, say("pageOf", lang3), "_top") : null;
+  var openNear = (id, lang3) => {
+    const here = new Set(edgesOf(id).map((one) => farEnd(one, id)).filter((far) => far !== id)).size, rest = (node.get(id).near ?? 0) - here;
+    if (!served || rest <= 0 || served.opened.includes(nameOf(id))) return null;
+    return link("open-near", withOpened([...served.opened.slice(1), nameOf(id)]), say("openNear", lang3, { count: Math.min(rest, MOST2) }));
+  };
+  var shutNear = (id, lang3) => served && served.opened.indexOf(nameOf(id)) > 0 ? link("shut-near", withOpened(served.opened.slice(1).filter((name) => name !== nameOf(id))), say("shutNear", lang3)) : null;
+
   // view/panel.js
   var LISTED = 200;
   var soft2 = (text) => make("p", { class: "soft", text });
@@ -1148,6 +1170,7 @@
     const more = missing(id, drawn2.spots).length, less = collapsible(id, drawn2).length, bar = make("div", { class: "bar" });
     if (more) bar.append(button(say("expand", lang, { count: Math.min(more, MOST2) }), () => expand(id, drawn2.spots), { id: "expand" }));
     if (less) bar.append(button(say("collapse", lang), () => collapse(id, drawn2), { id: "collapse" }));
+    bar.append(...[pageOf(id, lang), openNear(id, lang), shutNear(id, lang)].filter(Boolean));
     bar.append(button(say("copy", lang), copyLink));
     return [bar, more > MOST2 ? soft2(say("capped", lang, { most: MOST2, rest: more - MOST2 })) : null];
   };

@@ -1,0 +1,91 @@
+"""The model as a page: every class, property and scheme; and the page of one term."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from policygraph.errors import ThingNotFound
+from policygraph.loading.prefixes import known_prefixes
+from policygraph.store.engine import Engine
+from policygraph.terms import POL, iri
+from policygraph.web.about import MOST_MENTIONS
+from policygraph.web.calls import Answer, Call
+from policygraph.web.claims import named, term_of
+from policygraph.web.forms import RDF, other_forms, with_links
+from policygraph.web.html import page
+from policygraph.web.model import expand, read_schemes, read_terms
+from policygraph.web.naming import name_things
+from policygraph.web.near import iri_at
+from policygraph.web.pages.things import answer_about, missing
+from policygraph.web.site import Site
+from policygraph.web.triples import rdf_answer
+
+EVERYTHING = f"""
+CONSTRUCT {{ ?term ?property ?value }} WHERE {{
+  ?term ?property ?value . FILTER(STRSTARTS(STR(?term), "{POL}"))
+}}
+"""
+INSTANCES = "SELECT ?thing WHERE {{ ?thing a {term} }} ORDER BY ?thing LIMIT {most}"
+STATEMENTS = "SELECT ?thing ?value WHERE {{ ?thing {term} ?value }} ORDER BY ?thing ?value LIMIT {most}"
+COUNT = "SELECT (COUNT(*) AS ?count) WHERE {{ {{ ?thing a {term} }} UNION {{ ?thing {term} ?value }} }}"
+
+
+def ontology_page(site: Site, call: Call) -> Answer:
+    """Show every class and property with its definition, and every scheme of concepts."""
+    forms = other_forms("/ontology", RDF)
+    if call.form in RDF:
+        return with_links(rdf_answer(site.engine.construct(EVERYTHING), call.form), forms)
+    shown = page(
+        site,
+        call,
+        "ontology.html",
+        forms=forms,
+        groups=read_terms(site.engine),
+        schemes=read_schemes(site.engine),
+        prefixes=sorted(known_prefixes().items()),
+    )
+    return with_links(shown, forms)
+
+
+def term_page(site: Site, call: Call) -> Answer:
+    """Show a term of the ontology with its definition and where the data use it."""
+    name = call.parts["term"]
+    try:
+        term = iri_at(site, POL, name)
+    except ThingNotFound as error:
+        return missing(site, call, POL, name, error)
+    uses = read_uses(site.engine, term) if call.form in ("html", "json") else {}
+    return answer_about(site, call, term, "term.html", uses=uses, expand=_expand(site), in_json={"uses": uses})
+
+
+def read_uses(engine: Engine, term: str) -> dict[str, Any]:
+    """Tell how often the data use a term, and the first of its things or statements."""
+    told = iri(term).n3()
+    rows = engine.select(COUNT.format(term=told)).rows
+    total = int(rows[0][0].value) if rows[0][0] else 0
+    things = engine.select(INSTANCES.format(term=told, most=MOST_MENTIONS)).rows
+    statements = [] if things else engine.select(STATEMENTS.format(term=told, most=MOST_MENTIONS)).rows
+    labels = name_things(
+        engine, {one.value for row in (*things, *statements) for one in row if one and one.kind == "iri"}
+    )
+    return {
+        "total": total,
+        "things": [named(thing.value, labels) for (thing,) in things if thing],
+        "statements": [
+            {
+                "thing": named(thing.value, labels),
+                "value": term_of(value, labels),
+            }
+            for thing, value in statements
+            if thing and value
+        ],
+    }
+
+
+def _expand(site: Site) -> Any:
+    def example(text: str) -> dict[str, Any] | None:
+        _, thing = expand(text)
+        labels = name_things(site.engine, [thing] if thing else [])
+        return named(thing, labels) if thing in labels.found else None
+
+    return example

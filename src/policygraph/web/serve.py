@@ -1,0 +1,84 @@
+"""Starts the server, and ends it."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import socket
+from collections.abc import Callable
+
+from policygraph.web.app import create_app
+from policygraph.web.errors import AddressTaken
+from policygraph.web.hosts import is_unspecified, known_hosts
+from policygraph.web.nursery import open_nursery
+from policygraph.web.pool import Pool
+from policygraph.web.site import Settings, read_site
+
+# How many connections may be open at once; the next ones are told to come again.
+CONNECTIONS = 512
+
+
+def serve(
+    settings: Settings,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    *,
+    ready: Callable[[str], object] = lambda address: None,
+    method: str = "",
+) -> None:
+    """Serve the pages and the SPARQL endpoint until Ctrl-C.
+
+    settings: what is served, and its limits. host, port: where to listen; port 0 takes a free one. ready: called with
+    the address of the first page when the server answers. method: of making workers, ``fork`` or ``spawn``, if not the
+    best there is. Raises AddressTaken, and what reading the graph raises.
+    """
+    listener = _listen(host, port)
+    site = read_site(settings)
+    modified = site.modified
+    nursery = open_nursery(settings, site, method)
+    # The graph lives in the workers; only now may this process have threads.
+    import uvicorn
+
+    from policygraph.web.announcing import AnnouncingServer
+    from policygraph.web.listening import PatientProtocol
+
+    processors = os.cpu_count() or 1
+    pool = Pool(nursery, seconds=settings.seconds, quick=max(2, processors), slow=max(4, processors))
+    app = create_app(pool, settings, modified, known_hosts(host), any_address=is_unspecified(host))
+    bound = listener.getsockname()[1]
+    name = "127.0.0.1" if is_unspecified(host) else host
+    address = f"http://{f'[{name}]' if ':' in name else name}:{bound}/"
+    server = AnnouncingServer(
+        uvicorn.Config(
+            app,
+            http=PatientProtocol,
+            ws="none",
+            lifespan="on",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            limit_concurrency=CONNECTIONS,
+            timeout_graceful_shutdown=1,
+        ),
+        lambda: ready(address),
+    )
+    logging.getLogger("uvicorn.error").setLevel(logging.ERROR)
+    with contextlib.suppress(KeyboardInterrupt):
+        server.run(sockets=[listener])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Take the address before anything is read: a port that is taken is said at once."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        listener = socket.socket(family, socket.SOCK_STREAM)
+        if os.name == "posix":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(1024)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise AddressTaken(host=host, port=port, reason=reason) from None
+    return listener

@@ -1,0 +1,7 @@
+"""What the pages with pictures say."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "graph-asked": ("查询的结果", "What the query answers"),
+}

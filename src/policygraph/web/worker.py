@@ -1,0 +1,58 @@
+"""A process that holds the graph and answers one call after the other, until it is told to stop or is ended."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import signal
+import socket
+import sys
+import traceback
+
+from policygraph.errors import PolicygraphError
+from policygraph.web.calls import Answer, Call
+from policygraph.web.errors import Unexpected
+from policygraph.web.failures import failed
+from policygraph.web.frames import pack_frame, receive_frame
+from policygraph.web.pages import PAGES
+from policygraph.web.site import Site
+
+# What a worker may take beyond what the graph takes: a query that sorts a product of everything ends its worker alone.
+MEMORY = 1 << 30
+
+
+def work(connection: socket.socket, site: Site) -> None:
+    """Answer calls until the server is gone."""
+    # Ctrl-C goes to the whole group of processes: the server ends its workers itself.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    limit_memory()
+    gc.freeze()
+    while (told := receive_frame(connection)) is not None:
+        answer = answer_call(site, Call(*told))
+        with contextlib.suppress(OSError):
+            connection.sendall(pack_frame(tuple(answer)))
+
+
+def answer_call(site: Site, call: Call) -> Answer:
+    """Make the page that is asked for, or the page that says why not."""
+    try:
+        return PAGES[call.page](site, call)
+    except PolicygraphError as error:
+        return failed(call, error)
+    except Exception:
+        traceback.print_exc(file=sys.stderr)
+        return failed(call, Unexpected())
+
+
+def limit_memory() -> None:
+    """Let this process take so much memory more, where the system can limit it."""
+    try:
+        import resource
+    except ImportError:
+        return
+    with contextlib.suppress(OSError, ValueError):
+        with open("/proc/self/statm", encoding="ascii") as told:  # noqa: PTH123 - no file of ours
+            taken = int(told.read().split()[0]) * resource.getpagesize()
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        wanted = taken + MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (wanted if hard < 0 else min(wanted, hard), hard))
