@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 import policygraph
 from browsing import Opened, Visit, check_quiet, start_browser
 from policygraph.store.engine import Engine
-from policygraph.store.open import open_engine
+from policygraph.store.open import Opening, open_engine
 
 # A slow machine is no fault of the code: nothing here is timed.
 hypothesis.settings.register_profile("untimed", deadline=None)
@@ -28,13 +28,13 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 @pytest.fixture(scope="session")
 def embedded() -> Engine:
     """The shipped graph in the embedded engine."""
-    return open_engine("embedded")
+    return open_engine()
 
 
 @pytest.fixture(scope="session")
 def rdflib_engine() -> Engine:
     """The shipped graph in rdflib."""
-    return open_engine("rdflib")
+    return open_engine(Opening("rdflib"))
 
 
 @pytest.fixture

@@ -122,7 +122,7 @@ def test_every_link_on_every_kind_of_page_answers(server: Server) -> None:
         own = dict(zip(SHOWN.values(), threads.map(fetch, map(_quoted, SHOWN.values())), strict=True))
         named = {(path, link, inside(server, path, link)) for path, (_, page) in own.items() for link in page.found}
         wanted = sorted({urldefrag(found)[0] for _, _, found in named if found})
-        there = dict(zip(wanted, threads.map(fetch, wanted), strict=True))
+        there = dict(zip(wanted, threads.map(fetch, map(_quoted, wanted)), strict=True))
     broken = []
     for path, link, found in sorted(named, key=str):
         if found is None:
@@ -152,7 +152,7 @@ def test_every_thing_of_the_graph_answers_at_its_own_address(server: Server) -> 
     names = [row["s"]["value"].removeprefix("https://w3id.org/policygraph") for row in rows]
     ours = [name for name in names if name.startswith(("/id/", "/concept/"))]
     wrong = [name for name in ours[::7] if server.get(name, Accept="text/turtle").status != 200]
-    assert len(ours) > 2500 and not wrong, wrong[:20]
+    assert len(ours) > 2400 and not wrong, wrong[:20]
     terms = [name.removeprefix("/ontology#") for name in names if name.startswith("/ontology#")]
     assert terms and not [term for term in terms if server.get(f"/ontology/{term}").status != 200]
 
@@ -211,7 +211,6 @@ def test_pages_work_without_javascript(open_page: Open) -> None:
     page.wait_for_load_state()
     assert "训力券" in page.locator("h1").inner_text()
     page.goto(page.url.split("/id/")[0] + "/q/funds?lang=zh")
-    page.locator("main form select, main form input[type=checkbox]").first.wait_for()
     page.locator("main form button").first.click()
     page.wait_for_load_state()
     assert "/q/funds" in page.url and page.locator("main table tbody tr").count() > 5
@@ -239,7 +238,7 @@ def test_the_graph_of_the_server_opens_more_neighbours_and_shuts_them_again(open
 
 
 def test_a_step_opens_at_most_sixty_neighbours_and_says_so(server: Server) -> None:
-    text = server.get("/graph?focus=place:beijing&lang=en").text
+    text = server.get("/graph?focus=place:shanghai&lang=en").text
     data = json.loads(re.search(r'id="data">(.*?)</script>', text, re.DOTALL)[1])  # type: ignore[index]
     assert len(data["nodes"]) <= 61
     assert re.search(r"60 of \d+", data["scenes"][0]["note"]["en"])
@@ -252,8 +251,8 @@ def test_a_picture_that_cannot_be_drawn_says_why(server: Server, path: str) -> N
 
 
 def test_the_graph_page_reads_no_file_of_the_server(server: Server) -> None:
-    reply = server.get("/graph?query=/etc/passwd.rq&lang=en", Accept="application/json")
-    assert reply.status == 404
+    reply = server.get("/graph?query=/etc/passwd.rq&lang=en")
+    assert reply.status == 404 and "There is no question" in reply.text
 
 
 def test_every_page_forbids_what_it_does_not_need(server: Server) -> None:

@@ -39,7 +39,10 @@ def test_a_figure_leads_to_its_claim_and_to_its_footnote(site: Site) -> None:
 
 
 def test_a_cell_that_shows_less_than_there_is_leads_to_all(site: Site) -> None:
-    some, whole = asked(site, topic="instruments").body.decode(), asked(site, topic="instruments", all="1").body.decode()
+    some, whole = (
+        asked(site, topic="instruments").body.decode(),
+        asked(site, topic="instruments", all="1").body.decode(),
+    )
     assert re.search(r"topic=instruments&amp;all=1\">\+\d+ more", some)
     assert "more</a>" not in whole and whole.count("/id/claim/") > some.count("/id/claim/")
 

@@ -64,7 +64,7 @@ def query(
     from policygraph.questions.ask import ask_question
     from policygraph.questions.catalogue import find_question
     from policygraph.store.guard import query_form
-    from policygraph.store.open import open_engine
+    from policygraph.store.open import Opening, open_engine
     from policygraph.store.prepare import prepare_query
 
     folders = [Path(folder) for folder in data]
@@ -74,12 +74,12 @@ def query(
     }
     if "{" not in question:
         found = find_question(question, folders)
-        return ask_question(open_engine(engine, folders, only=only), found, words)
+        return ask_question(open_engine(Opening(engine, tuple(folders), only)), found, words)
     text = prepare_query(question)
     form = query_form(question)
     if form != "SELECT":
         raise QueryFormUnexpected(expected="SELECT", found=form)
-    return open_engine(engine, folders, only=only).select(text)
+    return open_engine(Opening(engine, tuple(folders), only)).select(text)
 
 
 def compare(
@@ -102,9 +102,9 @@ def compare(
     ['technology']
     """
     from policygraph.comparing.compare import compare_places
-    from policygraph.store.open import open_engine
+    from policygraph.store.open import Opening, open_engine
 
-    return compare_places(open_engine(engine, [Path(folder) for folder in data], only=only), places, topic, on)
+    return compare_places(open_engine(Opening(engine, tuple(Path(folder) for folder in data), only)), places, topic, on)
 
 
 def validate(*paths: str | Path, data: Sequence[str | Path] = (), only: bool = False) -> ValidationReport:

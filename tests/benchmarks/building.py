@@ -123,7 +123,7 @@ def check_form(graph: Synthetic) -> None:
     from policygraph.store.embedded import EmbeddedEngine
     from policygraph.store.open import open_engine
 
-    engine = open_engine("embedded")
+    engine = open_engine()
     assert isinstance(engine, EmbeddedEngine)
     real = {"statement": _keys(read_evidence(engine).values()), "node": _keys(_facts(build_network(engine.store)))}
     made = {"statement": _keys(graph.evidence.values()), "node": _keys(_facts(graph.network))}

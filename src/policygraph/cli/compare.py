@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from policygraph.cli.answer import page_of
+from policygraph.cli.opening import opening_of
 from policygraph.cli.output import format_of, refuse_workbook_on_screen, write_answer
 from policygraph.cli.timeout import time_limit
 from policygraph.cli.words import say
@@ -21,7 +22,7 @@ def run(call: argparse.Namespace) -> int:
     """Lay places side by side."""
     form = format_of(call)
     refuse_workbook_on_screen(form, call.output)
-    engine = open_engine(call.engine, call.data, only=call.only)
+    engine = open_engine(opening_of(call))
     exact = form in ("csv", "tsv", "json")
     with time_limit(call.timeout, call.lang):
         comparison = compare_places(engine, call.places, call.topic, call.on, whole=exact)

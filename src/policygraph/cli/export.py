@@ -7,9 +7,10 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from policygraph.cli.opening import opening_of
 from policygraph.cli.words import say
 from policygraph.errors import UsageInvalid
-from policygraph.loading.files import read_store
+from policygraph.store.open import open_store
 from policygraph.store.writers import STORE_WRITERS
 from policygraph.writing import write_file
 
@@ -42,6 +43,6 @@ def run(call: argparse.Namespace) -> int:
             detail_zh=f"不认识的文件后缀“{call.output.suffix}”，可用：{known}",
             detail_en=f'The ending "{call.output.suffix}" names no format; write one of {known}',
         )
-    write_file(call.output, writer(read_store(call.data, only=call.only)))
+    write_file(call.output, writer(open_store(opening_of(call))))
     print(say("written", call.lang, path=call.output), file=sys.stderr)
     return 0

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from policygraph.cli.answer import write_rows
+from policygraph.cli.opening import opening_of
 from policygraph.cli.output import format_of, refuse_workbook_on_screen
 from policygraph.errors import UsageInvalid
 from policygraph.networks.documents import document_chains
@@ -14,7 +15,7 @@ from policygraph.networks.issuers import joint_issuers
 from policygraph.networks.paths import shortest_explanation
 from policygraph.networks.similarity import portfolio_similarity
 from policygraph.questions.things import find_thing
-from policygraph.store.open import ENGINES
+from policygraph.store.open import ENGINES, open_store
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -35,9 +36,7 @@ def run(call: argparse.Namespace) -> int:
             detail_zh=f"policygraph network 不认识“{call.what}”，可用：{known}。",
             detail_en=f'policygraph network knows no "{call.what}"; write one of {known}.',
         )
-    from policygraph.loading.files import read_store
-
-    store = read_store(call.data, only=call.only)
+    store = open_store(opening_of(call))
     engine = ENGINES[call.engine](store)
     things = [find_thing(engine, thing) for thing in call.things]
     write_rows(engine, ANSWERS[call.what](engine, store, things), call, form)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policygraph.cli.opening import opening_of
 from policygraph.cli.output import format_of, refuse_workbook_on_screen, write_answer
 from policygraph.errors import FileUnreadable, QuerySyntaxError, UsageInvalid
 from policygraph.questions.ask import fill_parameters
@@ -42,14 +43,14 @@ def run(call: argparse.Namespace) -> int:
             detail_en="Only questions of the library take parameters; write the value into the query.",
         )
     if question:
-        engine = open_engine(call.engine, call.data, only=call.only)
+        engine = open_engine(opening_of(call))
         return _answer(call, engine, fill_parameters(engine, question, arguments), "SELECT", question)
     # A guard and a parser of queries are loaded only for queries from outside: the library's own are tested.
     from policygraph.store.guard import query_form
     from policygraph.store.prepare import prepare_query
 
     prepared = prepare_query(text)
-    return _answer(call, open_engine(call.engine, call.data, only=call.only), prepared, query_form(text), None)
+    return _answer(call, open_engine(opening_of(call)), prepared, query_form(text), None)
 
 
 def _answer(call: argparse.Namespace, engine: Engine, query: str, kind: str | None, question: Question | None) -> int:

@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from policygraph.cli.answer import page_of
+from policygraph.cli.opening import opening_of
 from policygraph.cli.output import format_of, refuse_workbook_on_screen, write_answer
 from policygraph.cli.timeout import time_limit
 from policygraph.cli.words import say
@@ -35,7 +36,7 @@ def run(call: argparse.Namespace) -> int:
     """Show all that is known about a thing."""
     form = format_of(call)
     refuse_workbook_on_screen(form, call.output)
-    engine = open_engine(call.engine, call.data, only=call.only)
+    engine = open_engine(opening_of(call))
     thing = find_thing(engine, call.thing)
     with time_limit(call.timeout, call.lang):
         parts = {key: ask_question(engine, find_question(name), {"thing": [thing]}) for key, name in PARTS}

@@ -7,10 +7,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from policygraph.cli.opening import opening_of
 from policygraph.cli.query import read_arguments
 from policygraph.cli.words import say
 from policygraph.errors import UsageInvalid
-from policygraph.loading.files import read_store
+from policygraph.store.open import open_store
 from policygraph.writing import write_file
 
 
@@ -37,7 +38,7 @@ def run(call: argparse.Namespace) -> int:
     from policygraph.drawing.store import draw_store
 
     page = draw_store(
-        read_store(call.data, only=call.only),
+        open_store(opening_of(call)),
         wish,
         lang=call.lang,
         compact=call.compact,

@@ -1,10 +1,10 @@
-"""From the name of an engine to an engine that holds the graph."""
+"""From what a caller names to an engine that holds the graph."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policygraph.loading.files import read_store
 
@@ -12,6 +12,17 @@ if TYPE_CHECKING:
     import pyoxigraph
 
     from policygraph.store.engine import Engine
+
+
+class Opening(NamedTuple):
+    """What is to be asked, and by which engine.
+
+    engine: ``embedded`` or ``rdflib``. data, only: as for ``policygraph.loading.files.turtle_files``.
+    """
+
+    engine: str = "embedded"
+    data: tuple[Path, ...] = ()
+    only: bool = False
 
 
 def _embedded(store: pyoxigraph.Store) -> Engine:
@@ -29,14 +40,18 @@ def _rdflib(store: pyoxigraph.Store) -> Engine:
 ENGINES: dict[str, Callable[[pyoxigraph.Store], Engine]] = {"embedded": _embedded, "rdflib": _rdflib}
 
 
-def open_engine(name: str = "embedded", data: Sequence[Path] = (), *, only: bool = False) -> Engine:
-    """Open the graph in an engine: ``embedded`` or ``rdflib``.
+def open_engine(opening: Opening = Opening()) -> Engine:  # noqa: B008 - it never changes
+    """Open the graph in an engine.
 
-    data, only: as for ``policygraph.loading.turtle_files``. Both engines get the very same triples, the derived
-    ones included.
+    Both engines get the very same triples, the derived ones included.
 
     >>> engine = open_engine()
     >>> engine.ask("ASK { <https://w3id.org/policygraph/id/place/shenzhen> ?p ?o }")
     True
     """
-    return ENGINES[name](read_store(data, only=only))
+    return ENGINES[opening.engine](open_store(opening))
+
+
+def open_store(opening: Opening = Opening()) -> pyoxigraph.Store:  # noqa: B008 - it never changes
+    """Open the graph as an Oxigraph store, for what works on the triples themselves."""
+    return read_store(opening.data, only=opening.only)
