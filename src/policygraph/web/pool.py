@@ -53,13 +53,20 @@ class Pool:
         for _ in range(self.limits[0]):
             await self._hatch()
 
+    def give_up(self) -> None:
+        """Tell all who wait, and all who come, that the server ends."""
+        self.closed = True
+        for wire in (*self.busy, *self.slow):
+            wire.fail(_ending())
+        for waiting in self.queue:
+            if not waiting.done():
+                waiting.set_exception(_ending())
+
     async def close(self) -> None:
         """End all workers, whatever they do."""
-        self.closed = True
+        self.give_up()
         for wire in (*self.idle, *self.busy, *self.slow):
             wire.close()
-        for waiting in self.queue:
-            waiting.cancel()
         async with self.nursing:
             await asyncio.get_running_loop().run_in_executor(None, self.nursery.close)
 
@@ -69,6 +76,8 @@ class Pool:
         gone: done when nobody waits for the answer any more; it is awaited only where the call is slow. Raises
         ServerBusy where no place is free, QueryTimeout, WorkerLost where the worker ends by itself, and NobodyWaits.
         """
+        if self.closed:
+            raise _ending()
         wire = await self._free_worker()
         self.busy.add(wire)
         loop = asyncio.get_running_loop()
@@ -117,7 +126,8 @@ class Pool:
                 loop = asyncio.get_running_loop()
                 hatched = await loop.run_in_executor(None, self.nursery.hatch)
                 _, wire = await loop.create_connection(lambda: Wire(hatched.pid), sock=hatched.connection)
-        except OSError:
+            await wire.ready
+        except (OSError, WorkerLost):
             # The system has no room for a worker: who waits longest is told so.
             if self.queue and not (place := self.queue.popleft()).done():
                 place.set_exception(WorkerLost())
@@ -178,3 +188,8 @@ class Pool:
         task = asyncio.ensure_future(work)
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
+
+
+def _ending() -> ServerBusy:
+    reason = {"reason_zh": "服务器正在停止", "reason_en": "it is about to end"}
+    return ServerBusy(**reason, seconds=10, headers=[("Retry-After", "10")])

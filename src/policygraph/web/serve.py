@@ -63,6 +63,7 @@ def serve(
             timeout_graceful_shutdown=1,
         ),
         lambda: ready(address),
+        pool.give_up,
     )
     logging.getLogger("uvicorn.error").setLevel(logging.ERROR)
     with contextlib.suppress(KeyboardInterrupt):

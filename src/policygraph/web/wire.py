@@ -24,6 +24,8 @@ class Wire(asyncio.Protocol):
         self.transport: asyncio.WriteTransport | None = None
         self.pieces = bytearray()
         self.answer: asyncio.Future[Answer] | None = None
+        # Done when the worker has said that it takes calls.
+        self.ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the way to the worker."""
@@ -48,14 +50,20 @@ class Wire(asyncio.Protocol):
         if len(self.pieces) < LENGTH.size:
             return
         end = LENGTH.size + LENGTH.unpack_from(self.pieces)[0]
-        if len(self.pieces) >= end and self.answer is not None and not self.answer.done():
-            told = bytes(self.pieces[LENGTH.size : end])
-            del self.pieces[:end]
+        if len(self.pieces) < end:
+            return
+        told = bytes(self.pieces[LENGTH.size : end])
+        del self.pieces[:end]
+        if not self.ready.done():
+            self.ready.set_result(None)
+        elif self.answer is not None and not self.answer.done():
             self.answer.set_result(Answer(*unpack(told)))
 
     def connection_lost(self, error: Exception | None) -> None:
         """Say that the worker is gone."""
         self.spoilt = True
+        if not self.ready.done():
+            self.ready.set_exception(WorkerLost())
         self.fail(WorkerLost())
 
     def fail(self, error: Exception) -> None:

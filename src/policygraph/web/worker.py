@@ -19,14 +19,17 @@ from policygraph.web.site import Site
 
 # What a worker may take beyond what the graph takes: a query that sorts a product of everything ends its worker alone.
 MEMORY = 1 << 30
+# What a worker says first: until then, its time is not that of any call.
+READY = ()
 
 
 def work(connection: socket.socket, site: Site) -> None:
-    """Answer calls until the server is gone."""
+    """Say that there is somebody to answer calls, then answer them until the server is gone."""
     # Ctrl-C goes to the whole group of processes: the server ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_memory()
     gc.freeze()
+    connection.sendall(pack_frame(READY))
     while (told := receive_frame(connection)) is not None:
         answer = answer_call(site, Call(*told))
         with contextlib.suppress(OSError):
