@@ -18,6 +18,7 @@ def run(call: argparse.Namespace) -> int:
 
     if call.host not in LOOPBACK and call.host != "::1":
         print(say("serve-open", call.lang, host=call.host), file=sys.stderr)
+    print(say("serve-reading", call.lang), file=sys.stderr, flush=True)
     settings = Settings(tuple(call.data), call.only, call.lang, call.limit, call.timeout)
 
     def ready(address: str) -> None:

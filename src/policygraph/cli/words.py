@@ -90,6 +90,7 @@ WORDS = {
         "页面最多显示、端点最多给出的行数（默认 10000）",
         "the most rows a page shows or the endpoint gives (default: 10000)",
     ),
+    "serve-reading": ("正在读取图谱……", "Reading the graph …"),
     "serving": ("工作台：{address}  （Ctrl-C 停止）", "The workbench is at {address}  (Ctrl-C stops it)"),
     "served": ("已停止。", "Stopped."),
     "serve-open": (

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from policygraph.drawing.asked import focus_scene
+from policygraph.drawing.fans import Groups, fan_out
 from policygraph.drawing.scene import Scene
 from policygraph.questions.things import find_thing
 from policygraph.store.engine import Engine
@@ -31,16 +32,20 @@ def near_scene(engine: Engine, names: Sequence[str], things: networkx.MultiDiGra
     >>> engine = open_engine()
     >>> scene = near_scene(engine, ["place:shenzhen"], build_network(engine.store), most=5)
     >>> len(scene.network), scene.note["en"].split(": ")[1]
-    (6, '5 of 46.')
+    (6, '5 of 40.')
     """
     import networkx
 
     pictures, cut = [], []
+    opened: dict[str, Groups] = {}
     for name in names:
         thing = find_thing(engine, name)
         around = focus_scene(engine, name, 1, things)
-        kept, total = _nearest(around.network, thing, most)
+        groups = _groups(around.network, thing)
+        opened[thing] = _fewest(groups, most)
+        kept = {node for found in opened[thing].values() for node in found}
         pictures.append(around.network.subgraph({thing, *kept}))
+        total = len({node for found in groups.values() for node in found})
         if total > len(kept):
             cut.append((around.title, len(kept), total))
         if len(pictures) == 1:
@@ -50,6 +55,14 @@ def near_scene(engine: Engine, names: Sequence[str], things: networkx.MultiDiGra
     for node in network:
         if node in things:
             network.nodes[node]["near"] = len(_neighbours(things, node))
+    named = {
+        kind: {lang: facts.get(f"label_{lang}", kind) for lang in LANGUAGES}
+        for _, _, kind, facts in network.edges(keys=True, data=True)
+    }
+    return Scene("near", title, _note(title, cut), "anchored", network, fan_out(opened, named))
+
+
+def _note(title: Mapping[str, str], cut: Sequence[tuple[Mapping[str, str], int, int]]) -> dict[str, str]:
     note = {
         "zh": f"与“{title['zh']}”直接相连的事物，及由此展开的。",
         "en": f"What is related to “{title['en']}”, and what was opened from there.",
@@ -57,19 +70,28 @@ def near_scene(engine: Engine, names: Sequence[str], things: networkx.MultiDiGra
     for whose, shown, total in cut:
         note["zh"] += f"“{whose['zh']}”的相邻事物共 {total} 项，显示 {shown} 项。"
         note["en"] += f" Shown of what is near “{whose['en']}”: {shown} of {total}."
-    return Scene("near", title, {lang: note[lang] for lang in LANGUAGES}, "anchored", network)
+    return note
 
 
 def _neighbours(network: networkx.MultiDiGraph, node: str) -> set[str]:
     return {*network.successors(node), *network.predecessors(node)} - {node}
 
 
-def _nearest(network: networkx.MultiDiGraph, thing: str, most: int) -> tuple[list[str], int]:
-    """Choose neighbours by turns from each relation, so that none is left out for the length of another."""
-    groups: dict[tuple[str, bool], list[str]] = {}
-    for start, end, kind in sorted(chain(network.out_edges(thing, keys=True), network.in_edges(thing, keys=True))):
+def _groups(network: networkx.MultiDiGraph, thing: str) -> Groups:
+    """Group the neighbours of a thing by their relation to it; each stands in the first of its groups."""
+    found: dict[tuple[str, bool], list[str]] = {}
+    seen = {thing}
+    near = chain(network.out_edges(thing, keys=True), network.in_edges(thing, keys=True))
+    for start, end, kind in sorted(near, key=lambda edge: (edge[2], edge[0] != thing, edge)):
         far = end if start == thing else start
-        groups.setdefault((kind, start == thing), []).append(far)
-    turns = [far for turn in zip_longest(*(groups[key] for key in sorted(groups))) for far in turn]
-    found = list(dict.fromkeys(far for far in turns if far is not None and far != thing))
-    return found[:most], len(found)
+        if far not in seen:
+            seen.add(far)
+            found.setdefault((kind, start == thing), []).append(far)
+    return found
+
+
+def _fewest(groups: Groups, most: int) -> Groups:
+    """Keep so many, by turns from each group, so that none is left out for the length of another."""
+    turns = [node for turn in zip_longest(*groups.values()) for node in turn if node is not None]
+    kept = set(turns[:most])
+    return {key: [node for node in found if node in kept] for key, found in groups.items()}
