@@ -15,8 +15,12 @@ from playwright.sync_api import Browser
 
 import policygraph
 from browsing import Opened, Visit, check_quiet, start_browser
+from endpoints import PASSWORD, PUSHED, USER, Endpoint, oxigraph, virtuoso
 from policygraph.store.engine import Engine
-from policygraph.store.open import Opening, open_engine
+from policygraph.store.open import Opening, open_engine, open_store
+from policygraph.store.remote.graph_store import push_graph
+from serving import Server, running
+from visiting import Open, Visited
 
 # A slow machine is no fault of the code: nothing here is timed.
 hypothesis.settings.register_profile("untimed", deadline=None)
@@ -60,6 +64,14 @@ def run(tmp_path: Path) -> Run:
     return call
 
 
+@pytest.fixture(scope="module")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A cache folder of the tests, so that what they check leaves nothing in that of the user."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("POLICYGRAPH_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
+        yield
+
+
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the shipped graph."""
@@ -89,3 +101,45 @@ def visit(browser: Browser) -> Iterator[Visit]:
         one.context.close()
     for one in pages:
         check_quiet(one)
+
+
+@pytest.fixture(scope="session")
+def oxigraph_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Endpoint]:
+    """An Oxigraph server that holds the shipped graph in a graph of its own."""
+    with oxigraph(tmp_path_factory.mktemp("oxigraph")) as server:
+        push_graph(open_store(), server.store, graph=PUSHED)
+        yield server
+
+
+@pytest.fixture(scope="session")
+def virtuoso_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Endpoint]:
+    """A Virtuoso that holds the shipped graph in a graph of its own."""
+    with virtuoso(tmp_path_factory.mktemp("virtuoso")) as server:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("POLICYGRAPH_PASSWORD", PASSWORD)
+            push_graph(open_store(), server.store, graph=PUSHED, user=USER)
+        yield server
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A server of the shipped graph."""
+    with running() as found:
+        yield found
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: Server) -> Iterator[Open]:
+    """Open pages of the server; what they asked for elsewhere or complained about fails the test at its end."""
+    visited: list[Visited] = []
+
+    def call(path: str, **context: Any) -> Visited:
+        visited.append(Visited(browser, server, path, **context))
+        return visited[-1]
+
+    yield call
+    for one in visited:
+        one.context.close()
+    for one in visited:
+        assert not one.elsewhere, f"a page asked elsewhere: {one.elsewhere}"
+        assert not one.errors, f"a page complained: {one.errors}"

@@ -112,14 +112,14 @@ def _below(pid: int) -> Iterator[int]:
 
 
 @contextmanager
-def running(*options: str, method: str = "") -> Iterator[Server]:
+def running(*options: str, method: str = "", script: str = "") -> Iterator[Server]:
     """Start a server with these options of ``policygraph serve``, and end it as Ctrl-C does.
 
-    method: of making workers, if not the best there is.
+    method: of making workers, if not the best there is. script: instead, a program that serves.
     """
     command = [sys.executable, "-m", "policygraph", "serve", "--port", "0", "--lang", "en", *options]
-    if method:
-        command = [sys.executable, "-c", WITH_METHOD.format(method=method)]
+    if method or script:
+        command = [sys.executable, "-c", script or WITH_METHOD.format(method=method)]
     process = subprocess.Popen(
         command,
         stderr=subprocess.PIPE,

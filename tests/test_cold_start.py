@@ -5,7 +5,19 @@ from __future__ import annotations
 import subprocess
 import sys
 
-HEAVY = {"rdflib", "networkx", "pyvis", "pyshacl", "rich", "xlsxwriter", "jinja2", "numpy", "pandas", "asyncio"}
+HEAVY = {
+    "rdflib",
+    "networkx",
+    "pyvis",
+    "pyshacl",
+    "rich",
+    "xlsxwriter",
+    "jinja2",
+    "numpy",
+    "pandas",
+    "asyncio",
+    "httpx",
+}
 SCRIPT = """
 import sys
 from policygraph.cli import main

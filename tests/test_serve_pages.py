@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
-from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from browsing import PHONE
-from serving import Server, running
+from serving import Server
 from test_view_access import check_page
+from visiting import Open
 
 SHOWN = {
     "questions": "/",
@@ -40,54 +38,6 @@ SHOWN = {
     "editor answer": "/editor?query=SELECT+?p+%7B+?p+a+pol:City+%7D",
     "not there": "/nowhere",
 }
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with running() as found:
-        yield found
-
-
-class Visited:
-    """A page of the server in a browser; what it asks elsewhere, and what it complains about, is noted."""
-
-    def __init__(self, browser: Browser, server: Server, path: str, **context: Any) -> None:
-        self.elsewhere: list[str] = []
-        self.errors: list[str] = []
-        self.context = browser.new_context(**context)
-        self.page: Page = self.context.new_page()
-        self.page.on("request", lambda request: self._see(server, request.url))
-        self.page.on("console", lambda line: self._hear(line.text) if line.type == "error" else None)
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.goto(server.address + path)
-
-    def _see(self, server: Server, url: str) -> None:
-        if not url.startswith((server.address, "data:", "blob:")):
-            self.elsewhere.append(url)
-
-    def _hear(self, text: str) -> None:
-        # The browser says by itself that a page answers with an error; that is what was asked for.
-        if "the server responded with a status of 4" not in text:
-            self.errors.append(text)
-
-
-Open = Callable[..., Visited]
-
-
-@pytest.fixture
-def open_page(browser: Browser, server: Server) -> Iterator[Open]:
-    visited: list[Visited] = []
-
-    def call(path: str, **context: Any) -> Visited:
-        visited.append(Visited(browser, server, path, **context))
-        return visited[-1]
-
-    yield call
-    for one in visited:
-        one.context.close()
-    for one in visited:
-        assert not one.elsewhere, f"a page asked elsewhere: {one.elsewhere}"
-        assert not one.errors, f"a page complained: {one.errors}"
 
 
 class Links(HTMLParser):

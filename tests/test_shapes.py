@@ -10,7 +10,8 @@ import rdflib
 
 from policygraph.loading.files import turtle_files
 from policygraph.paths import ontology_dir
-from policygraph.validation.shapes import SHACL, break_shapes
+from policygraph.validation.locality import SHACL
+from policygraph.validation.shapes import break_shapes
 
 EXAMPLES = Path(__file__).parent / "shapes"
 VALID = sorted(EXAMPLES.glob("*/valid.ttl"))

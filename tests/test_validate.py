@@ -9,6 +9,8 @@ import pytest
 import policygraph
 from conftest import Run
 
+pytestmark = pytest.mark.usefixtures("own_cache")
+
 HEAD = """\
 @prefix base: <https://w3id.org/policygraph/concept/base/> .
 @prefix bound: <https://w3id.org/policygraph/concept/bound/> .

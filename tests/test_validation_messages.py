@@ -10,7 +10,9 @@ import pytest
 from policygraph.errors import FileUnreadable
 from policygraph.paths import ontology_dir
 from policygraph.validation import ValidationReport, ValidationResult, validate
-from policygraph.validation.locate import block_lines
+from policygraph.validation.locate import blocks_in
+
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 DECLARED = re.findall(
     r'sh:prefix "([\w-]+)" ; sh:namespace "([^"]+)"', (ontology_dir() / "prefixes.ttl").read_text(encoding="utf-8")
@@ -286,15 +288,13 @@ def test_a_folder_without_turtle_is_said_to_be_so(tmp_path: Path) -> None:
         validate([tmp_path])
 
 
-def test_a_line_is_found_in_spite_of_strings_comments_and_layout(tmp_path: Path) -> None:
-    path = tmp_path / "a.ttl"
-    path.write_text(
+def test_a_line_is_found_in_spite_of_strings_comments_and_layout() -> None:
+    found = blocks_in(
         "PREFIX place: <https://w3id.org/policygraph/id/place/>\n"
         "@prefix pol: <https://w3id.org/policygraph/ontology#> . # place:c a pol:Place .\n"
         'place:b pol:note """\nplace:c a pol:Place .\n""" ; pol:value 1.5 ; pol:about [ pol:note "." ] .\n'
         "  place:c\n  a pol:Place . place:d.e a pol:Place .\n"
-        "<https://w3id.org/policygraph/id/place/f> a pol:Place .\n",
-        encoding="utf-8",
+        "<https://w3id.org/policygraph/id/place/f> a pol:Place .\n"
     )
-    lines = {name.removeprefix(ID): line for name, line in block_lines(path).items() if name.startswith(ID)}
+    lines = {name.removeprefix(ID): line for name, line in found.items() if name.startswith(ID)}
     assert lines == {"place/b": 3, "place/c": 6, "place/d.e": 7, "place/f": 8}

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from editor_calls import check
 from policygraph.store.prepare import prepare_query
+from policygraph.store.slow import find_slowness
 from policygraph.terms import LANGUAGES
 from policygraph.web.diagnosis import diagnose
 from policygraph.web.site import Settings, Site, read_site
-from policygraph.web.slow import find_slowness
 
 
 @pytest.fixture(scope="module")

@@ -45,7 +45,7 @@ def test_five_questions_to_start_with_are_one_click_from_an_answer(site: Site) -
         name = urlsplit(link).path.removeprefix("/q/")
         answer = ask(site, name, *parse_qsl(urlsplit(link).query), lang="en")
         assert answer.status == 200
-        assert "<tbody>" in text(answer), f"{link} shows no table"
+        assert "<tbody" in text(answer), f"{link} shows no table"
     assert {"/compare", "/graph"} <= set(page.links)
 
 
@@ -145,7 +145,7 @@ def test_what_is_required_is_asked_for_with_an_example(site: Site) -> None:
     answer = ask(site, "claims-of-thing")
     assert answer.status == 200
     example = next(link for link in Marked(answer).links if "thing=" in link)
-    assert "<tbody>" in text(ask(site, "claims-of-thing", *parse_qsl(urlsplit(example).query)))
+    assert "<tbody" in text(ask(site, "claims-of-thing", *parse_qsl(urlsplit(example).query)))
     told = ask(site, "claims-of-thing", form="json")
     assert told.status == 400
     assert "thing=shenzhen" in json.loads(told.body)["error"]["message"]["en"]

@@ -87,14 +87,22 @@ def test_nothing_found_says_what_is_near_and_that_it_is_no_absence(search: Ask) 
     answer = search("训立券")
     body = answer.body.decode()
     assert answer.status == 200 and "没有找到“训立券”" in body and "/id/instrument/shenzhen-training-voucher" in body
-    assert "不等于没有此事" in body
+    assert "不等于没有这件事" in body
     assert json.loads(search("Shenzen", "json").body)["nearest"][0]["label"]["en"] == "Shenzhen"
 
 
 def test_an_empty_search_says_what_can_be_found(search: Ask) -> None:
     text = search("").body.decode()
-    assert "可查地域" in text and "政策（" in text
+    assert "可以查找地域" in text and "政策（" in text
     assert json.loads(search("", "json").body)["groups"] == []
+
+
+def test_everything_of_a_kind_can_be_looked_through_without_a_word(search: Ask) -> None:
+    assert 'href="/search?kind=fund"' in search("").body.decode()
+    funds = found(search("", "json", kind="fund"))
+    assert list(funds) == ["fund"] and len(funds["fund"]) > 20
+    text = search("", lang="en", kind="fund").body.decode()
+    assert "<h1>Funds</h1>" in text and "/id/fund/shanghai-2019-ai-fund" in text
 
 
 def test_the_query_stands_in_both_fields_and_is_never_markup(search: Ask) -> None:

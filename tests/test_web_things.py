@@ -125,7 +125,7 @@ def test_the_address_of_a_copy_is_never_a_link(site: Site, thing: Ask) -> None:
         assert source is not None and url is not None
         answer = thing("source", slug(source.value))
         assert f'href="{url.value}"' not in answer.body.decode(), "a mirror's domain may be hijacked"
-        assert "地址仅作文字" in text_of(answer)
+        assert "地址不设链接" in text_of(answer)
         assert thing("source", slug(source.value), "json").body.decode().count('"href"') == 0
 
 
@@ -140,8 +140,22 @@ def test_a_place_lists_what_was_looked_for_and_not_found(thing: Ask) -> None:
     assert "Looked for and not found" in text and "the members or first phase of the fund group" in text
 
 
+def test_a_count_says_on_the_page_of_its_place_what_is_counted_and_when(thing: Ask) -> None:
+    text = text_of(thing("place", "shenzhen", lang="en"))
+    assert re.search(r"Count 5 · cumulative · incomplete AI-specific policies · 2024", text, re.IGNORECASE), text[:900]
+    claim = text_of(thing("claim", "article-policy-count-shanghai", lang="en"))
+    assert "AI-specific policies · 2024" in claim
+
+
+def test_what_is_cut_can_be_had_whole(thing: Ask) -> None:
+    body = thing("source", "article-2024-06-19", lang="en").body.decode()
+    assert "/q/claims-of-source?source=article-2024-06-19" in body
+    body = thing("place", "beijing", lang="en").body.decode()
+    assert "Only the first 50 of" not in body or "/editor?query=SELECT+%3Fthing" in body
+
+
 def test_a_thing_without_claims_says_that_this_is_no_absence(thing: Ask) -> None:
-    assert "不等于没有此事" in text_of(thing("body", "shenzhen-government"))
+    assert "不等于没有这件事" in text_of(thing("body", "shenzhen-government"))
 
 
 def test_an_unknown_thing_is_answered_with_what_comes_near(thing: Ask) -> None:

@@ -1,7 +1,9 @@
-"""Where ``ontology/`` and ``graph/`` lie: inside an installed package, or beside ``src/`` in a checkout."""
+"""Where ``ontology/`` and ``graph/`` lie (inside an installed package, or beside ``src/``), and what is cached."""
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 from policygraph.errors import FileUnreadable
@@ -29,6 +31,22 @@ def graph_dir() -> Path:
     True
     """
     return _folder("graph")
+
+
+def cache_dir() -> Path | None:
+    """Name the folder for what is kept between two calls; nothing where there is no place for one.
+
+    ``POLICYGRAPH_CACHE`` names another folder, or, set to nothing, does without a cache.
+    """
+    chosen = os.environ.get("POLICYGRAPH_CACHE")
+    if chosen is None:
+        if os.name == "nt":
+            chosen = os.environ.get("LOCALAPPDATA", "")
+        elif sys.platform == "darwin":
+            chosen = os.path.expanduser("~/Library/Caches")  # noqa: PTH111 - Path.expanduser raises without a home
+        else:
+            chosen = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111
+    return Path(chosen) / "policygraph" if chosen and not chosen.startswith("~") else None
 
 
 def _folder(name: str) -> Path:

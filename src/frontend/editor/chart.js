@@ -63,7 +63,10 @@ const namesOf = ({ columns, rows, things }, y) => {
   return fit.sort((a, b) => different(b) - different(a) || a - b)[0] ?? 0;
 };
 
-export const showChart = (answer) => {
+// A number that was counted needs no unit; any other says nothing without one.
+const bare = (columns, y, query) => !columns.includes("unit") && !new RegExp(`COUNT\\s*\\([^)]*\\)\\s+AS\\s+\\?${columns[y]}\\b`, "i").test(query);
+
+export const showChart = (answer, query) => {
   const { columns, headings, rows, things } = answer;
   const all = columns.map((_, at) => ({ at, name: headings[at] }));
   const numbers = all.filter(({ at }) => rows.some((row) => isNumber(row[at])));
@@ -74,7 +77,9 @@ export const showChart = (answer) => {
   const show = () => {
     const told = rows.filter((row) => isNumber(row[y])).map((row) => ({ name: textOf(row[x], things), value: Number(row[y].value), shown: grouped.format(Number(row[y].value)) }));
     const cut = told.length > MOST ? [make("p", { class: "soft", text: say("chartCut", { count: MOST }) })] : [];
-    box.replaceChildren(...care(answer), bars(told.slice(0, MOST), say("chartTitle", { x: headings[x], y: headings[y] })), ...cut);
+    const title = say("chartTitle", { x: headings[x], y: headings[y] });
+    const unknown = bare(columns, y, query) ? [make("p", { class: "soft", text: say("chartBare") })] : [];
+    box.replaceChildren(make("p", { class: "chart-title", text: title }), ...care(answer), ...unknown, bars(told.slice(0, MOST), title), ...cut);
   };
   show();
   return make("div", {}, make("div", { class: "bar" }, picker("chart-x", say("x"), all, x, (at) => ((x = at), show())), picker("chart-y", say("y"), numbers, y, (at) => ((y = at), show()))), box);

@@ -72,7 +72,7 @@ $("surface").hidden = false;
 $("surface").setAttribute("role", "tabpanel");
 $("tabs").hidden = false;
 $("actions").append(button(say("cancel"), cancel, { id: "cancel", hidden: true }), button(say("prefixes"), writePrefixes), button(say("copy"), share), make("span", { id: "note", role: "status" }));
-$("actions").after(make("p", { class: "soft", text: hint() }), make("div", { id: "progress" }));
+$("actions").after(make("p", { class: "soft keys", text: hint() }), make("div", { id: "progress" }));
 $("write").addEventListener("submit", (event) => {
   event.preventDefault();
   run();

@@ -1,7 +1,7 @@
 // What was run before in this browser.
 import { $, button, make } from "../view/dom.js";
 import { clearRuns, runs } from "./state.js";
-import { lang, say } from "./words.js";
+import { count, lang, say } from "./words.js";
 
 const brief = (query) => {
   const lines = query.split("\n").map((line) => line.trim()).filter(Boolean);
@@ -11,7 +11,7 @@ const brief = (query) => {
 
 export const showRuns = (open) => {
   const when = new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium", timeStyle: "short" });
-  const entries = runs.map((run) => make("li", {}, button(brief(run.query), () => open(run.query), { class: "link", title: run.query, "aria-label": say("historyOpen", { query: brief(run.query) }) }), " ", make("span", { class: "soft", text: `${when.format(run.at)} · ${run.rows === null ? "—" : say("rows", { count: `${run.rows}${run.cut ? "+" : ""}` })}` })));
+  const entries = runs.map((run) => make("li", {}, button(brief(run.query), () => open(run.query), { class: "link", title: run.query, "aria-label": say("historyOpen", { query: brief(run.query) }) }), " ", make("span", { class: "soft", text: `${when.format(run.at)} · ${run.rows === null ? "—" : count(run.rows, "row", run.cut ? "+" : "")}` })));
   const clear = () => {
     clearRuns();
     showRuns(open);

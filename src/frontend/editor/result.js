@@ -3,7 +3,7 @@ import { $, make } from "../view/dom.js";
 import { showChart } from "./chart.js";
 import { showTable } from "./table.js";
 import { tablist } from "./tablist.js";
-import { say, to, told } from "./words.js";
+import { count, say, to, told } from "./words.js";
 
 // What an address may hold of a query: servers and proxies take some 8 kB in all.
 const ADDRESS = 6000;
@@ -59,7 +59,7 @@ let view = "table";
 
 const showViews = (answer, query) => {
   const made = new Map();
-  const makers = { table: () => showTable(answer), chart: () => showChart(answer), graph: () => showGraph(query), raw: () => showRaw(answer) };
+  const makers = { table: () => showTable(answer), chart: () => showChart(answer, query), graph: () => showGraph(query), raw: () => showRaw(answer) };
   const panel = make("div", { role: "tabpanel", id: "shown" });
   const row = make("div");
   const pick = (id, focused) => {
@@ -79,7 +79,7 @@ const milliseconds = (seconds) => (seconds < 0.1 ? (seconds * 1000).toFixed(1) :
 export const showAnswer = (answer, query) => {
   if (answer.form === "ASK") return tell(make("p", { class: "truth", role: "status" }, make("strong", { text: say(String(answer.boolean)) })));
   const { total, cut, most, seconds, turtle } = answer;
-  const counted = make("p", { class: "counted" }, make("strong", { role: "status", text: say(turtle === undefined ? "rows" : "triples", { count: total }) }), " ", make("span", { class: "soft", text: say("took", { milliseconds: milliseconds(seconds) }) }));
+  const counted = make("p", { class: "counted" }, make("strong", { role: "status", text: count(total, turtle === undefined ? "row" : "triple") }), " ", make("span", { class: "soft", text: say("took", { milliseconds: milliseconds(seconds) }) }));
   const shown = total ? showViews(answer, query) : [showEmpty(answer.empty)];
   tell(counted, cut && make("p", { class: "cut", role: "status", text: say("cut", { most }) }), downloads(query, answer), ...shown);
 };

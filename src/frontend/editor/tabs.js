@@ -7,9 +7,13 @@ import { say } from "./words.js";
 
 let gone = null;
 
+// A name that nobody gave is told in the language of the page, whichever it was made in.
+const UNNAMED = /^(?:查询|Query) (\d+)$/;
+const nameOf = ({ name }) => (UNNAMED.test(name) ? say("tab", { number: UNNAMED.exec(name)[1] }) : name);
+
 const number = () => {
   let count = 1;
-  while (tabs.some((one) => one.name === say("tab", { number: count }))) count += 1;
+  while (tabs.some((one) => nameOf(one) === say("tab", { number: count }))) count += 1;
   return say("tab", { number: count });
 };
 
@@ -42,7 +46,7 @@ const restore = () => {
 
 const rename = () => {
   const tab = current();
-  const input = make("input", { id: "tab-name", value: tab.name, maxlength: "60", size: "24" });
+  const input = make("input", { id: "tab-name", value: nameOf(tab), maxlength: "60", size: "24" });
   const done = (event) => {
     event.preventDefault();
     tab.name = input.value.trim() || tab.name;
@@ -61,9 +65,9 @@ export const showTabs = (focused = false) => {
     gone = null;
     showTabs(moved);
   };
-  const all = tabs.map((one) => ({ id: one.id, name: one.name, panel: "surface" }));
+  const all = tabs.map((one) => ({ id: one.id, name: nameOf(one), panel: "surface" }));
   const row = tablist(say("tabs"), all, tab.id, pick);
-  const again = gone && make("span", { role: "status" }, say("closed", { name: gone.name }), " ", button(say("restore"), restore));
+  const again = gone && make("span", { role: "status" }, say("closed", { name: nameOf(gone) }), " ", button(say("restore"), restore));
   $("tabs").replaceChildren(row, make("div", { class: "bar" }, button(say("new"), () => (gone = null, openTab(number(), ""), showTabs(), focus())), button(say("rename"), rename), button(say("close"), close), again));
   $("surface").setAttribute("aria-labelledby", `tab-${tab.id}`);
   showText(tab.id, tab.query);

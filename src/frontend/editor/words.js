@@ -10,6 +10,9 @@ export const limit = Number(page.dataset.seconds);
 
 export const say = (key, facts = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => String(facts[name]));
 
+// How many there are of what has a word for one and a word for many.
+export const count = (number, one, more = "") => (number === 1 && !more ? say(one) : say(`${one}s`, { count: `${number}${more}` }));
+
 // A sentence that the server gives in both languages.
 export const told = (both) => both[lang] ?? both.en;
 

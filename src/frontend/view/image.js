@@ -2,7 +2,7 @@
 import { kinds, node, scene } from "./graph.js";
 import { saveAs } from "./dom.js";
 import { placeLabels } from "./labels.js";
-import { ARROW, colours, drawEdge, drawNode, fill, FONT, sizeOf, tipOf } from "./paint.js";
+import { ARROW, colours, drawEdge, drawNode, fill, font, sizeOf, tipOf } from "./paint.js";
 import { pathOf } from "./shapes.js";
 import { drawAbove } from "./stage.js";
 
@@ -58,7 +58,7 @@ export const writeSvg = (drawn, state) => {
     return `<text x="${number(at.x)}" y="${number(at.y + 4)}" font-weight="600" fill="${soft}">${escaped(text[state.lang])}</text>`;
   });
   const size = `width="${number(box.width)}" height="${number(box.height)}"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${number(box.width)} ${number(box.height)}" font-family="${escaped(FONT)}" font-size="12"><title>${escaped(scene.get(state.scene).title[state.lang])}</title><rect ${size} fill="${ground}"/><g fill="none" stroke="${line}">${lines.join("")}</g><g stroke="${ink}" fill-rule="evenodd">${marks.join("")}</g><g fill="${ink}">${words.join("")}${heads.join("")}</g></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${number(box.width)} ${number(box.height)}" font-family="${escaped(font())}" font-size="12"><title>${escaped(scene.get(state.scene).title[state.lang])}</title><rect ${size} fill="${ground}"/><g fill="none" stroke="${line}">${lines.join("")}</g><g stroke="${ink}" fill-rule="evenodd">${marks.join("")}</g><g fill="${ink}">${words.join("")}${heads.join("")}</g></svg>`;
 };
 
 export const saveSvg = (drawn, state) => saveAs(`${state.scene}.svg`, new Blob([writeSvg(drawn, state)], { type: "image/svg+xml" }));

@@ -1,7 +1,7 @@
 // Labels have one size on the screen, and none covers another or a shape: what has no room is left out until one
 // comes nearer. All boxes are in points of the screen.
 import { node } from "./graph.js";
-import { byWeight, FONT, sizeOf } from "./paint.js";
+import { byWeight, font as family, sizeOf } from "./paint.js";
 
 const CELL = 48, LINE = 1.15, LEAST = 30, MOST = 900, LONGEST = 46, GAP = 8, WIDE = 300, ENOUGH = 110, MOSTLY = 0.8;
 const widths = new Map();
@@ -44,7 +44,7 @@ class Grid {
   }
 }
 
-const fontOf = (one, big) => `${big ? "600 " : ""}${big ? 14 : 12}px ${FONT}`;
+const fontOf = (one, big) => `${big ? "600 " : ""}${big ? 14 : 12}px ${family()}`;
 const isBig = (one) => one.kind === "City" || one.kind === "Concept" || (one.kind === "Place" && one.home === one.id);
 
 const shorten = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);

@@ -10,6 +10,7 @@ import { showFilters } from "./legend.js";
 import { showPanel } from "./panel.js";
 import { add } from "./nearby.js";
 import { nearTo, picture } from "./picture.js";
+import { homeIn, keepTheme, keptTheme, onTheme } from "./served.js";
 import { fit, moveTo, open, repaint, seen, show } from "./stage.js";
 import { begin, canUndo, change, nothingOff, onChange, openScene, state, undo } from "./state.js";
 import { theme } from "./paint.js";
@@ -24,7 +25,7 @@ const summary = () => {
   if (!drawn.nodes.length) return say("filtered", lang());
   const cells = drawn.nodes.filter((one) => one.members);
   if (cells.length) return say("statusGroups", lang(), { count: cells.length, all: cells.reduce((sum, one) => sum + one.members.length, 0) });
-  return say("status", lang(), { shown: drawn.nodes.length, all: drawn.all.length, edges: drawn.edges.length });
+  return say(drawn.edges.length === 1 ? "statusOne" : "status", lang(), { shown: drawn.nodes.length, all: drawn.all.length, edges: drawn.edges.length });
 };
 
 const words = () => {
@@ -35,6 +36,7 @@ const words = () => {
   for (const element of document.querySelectorAll("[data-say]")) element.textContent = say(element.dataset.say, lang());
   for (const element of document.querySelectorAll("[data-name]")) element.setAttribute("aria-label", say(element.dataset.name, lang()));
   $("language").lang = other(lang());
+  homeIn(lang());
   $("story").replaceChildren(...scenes.map((one) => make("option", { value: one.name, text: one.title[lang()], selected: one.name === now.scene })));
   $("keys-list").replaceChildren(...[["↑ ↓ ← →", "keyMove"], ["Enter", "keyEnter"], ["Esc", "keyEscape"], ["+ − 0", "keyZoom"], ["/", "search"], ["f", "filters"], ["t", "table"], ["u", "undo"], ["l", "language"], ["d", "theme"], ["?", "keys"]].map(([key, word]) => make("li", {}, make("kbd", { text: key }), ` ${say(word, lang())}`)));
 };
@@ -91,7 +93,10 @@ const ACTIONS = {
   print: () => window.print(),
   "keys-open": () => $("keys").showModal(),
   language: () => change({ lang: other(lang()) }),
-  theme: () => change({ theme: theme() === "dark" ? "light" : "dark" }),
+  theme: () => {
+    change({ theme: theme() === "dark" ? "light" : "dark" });
+    keepTheme(state().theme);
+  },
   "filters-open": toggleFilters,
   "filters-shut": shut,
   skip: () => $("panel").focus(),
@@ -111,12 +116,13 @@ window.addEventListener("beforeprint", () => { fillTable(drawn, state()); $("pap
 window.addEventListener("afterprint", () => $("paper").replaceChildren());
 const follow = (first) => {
   const { patch, lost } = read(location.hash, state());
-  if (first) begin(patch);
-  else if (Object.keys(patch).length) change({ table: false, theme: null, ...patch });
+  if (first) begin({ theme: keptTheme(), ...patch });
+  else if (Object.keys(patch).length) change({ table: false, theme: keptTheme(), ...patch });
   if (state().chosen && location.hash) moveTo(state().chosen);
   if (lost) tell(say("lost", lang()));
 };
 window.addEventListener("hashchange", () => follow(false));
+onTheme((chosen) => change({ theme: chosen }));
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { render(state(), state()); repaint(); });
 follow(true);
 network.once("afterDrawing", () => { document.documentElement.dataset.ready = "1"; });

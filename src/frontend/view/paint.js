@@ -2,7 +2,9 @@
 import { kinds, rank } from "./graph.js";
 import { trace } from "./shapes.js";
 
-export const FONT = '"Noto Sans SC","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif';
+const CHINESE = '"Noto Sans SC","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif';
+// A Chinese font would set English quotation marks and apostrophes as wide as a character.
+export const font = () => (document.documentElement.lang === "en" ? `"Segoe UI","Helvetica Neue",Arial,${CHINESE}` : CHINESE);
 
 const THEMES = {
   light: { ground: "#ffffff", ink: "#1b1f24", soft: "#57606a", line: "#9aa4af", value: "#0a5c46" },

@@ -2,7 +2,7 @@
 // changes nothing in its data sets.
 import { edge, node, scene } from "./graph.js";
 import { placeLabels } from "./labels.js";
-import { colours, drawEdge, drawNode, FONT, sizeOf } from "./paint.js";
+import { colours, drawEdge, drawNode, font, sizeOf } from "./paint.js";
 import { nearTo } from "./picture.js";
 import { $ } from "./dom.js";
 
@@ -118,7 +118,7 @@ const writeLabels = (context, placed) => {
 };
 
 const writeCaptions = (context, captions, to, lang) => {
-  context.font = `600 12px ${FONT}`;
+  context.font = `600 12px ${font()}`;
   context.fillStyle = colours().soft;
   context.textAlign = "left";
   context.textBaseline = "middle";

@@ -31,7 +31,7 @@ def write_rows(
     total = len(rows.rows)
     if call.limit is not None and total > call.limit:
         rows = Rows(rows.columns, rows.rows[: call.limit])
-        print(say("cut", call.lang, limit=call.limit, total=total), file=sys.stderr)
+        print(say("cut-open" if call.endpoint else "cut", call.lang, limit=call.limit, total=total), file=sys.stderr)
     if total == 0 and query:
         from policygraph.cli.emptiness import tell_emptiness
 

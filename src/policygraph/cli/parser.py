@@ -32,6 +32,15 @@ def parse(words: Sequence[str], lang: str) -> argparse.Namespace:
     parser.add_argument("--lang", choices=LANGUAGES, help=say("--lang", lang))
     parser.add_argument("--data", action="append", type=Path, default=[], metavar="DIR", help=say("--data", lang))
     parser.add_argument("--only", action="store_true", help=say("--only", lang))
+    if run is not _generate:
+        parser.add_argument(
+            "--store", type=Path, metavar="DIR", help=say("load-store" if run is _load else "--store", lang)
+        )
+    if run not in (_generate, _load, _serve, _validate):
+        parser.add_argument(
+            "--endpoint", metavar="URL", help=say("push-endpoint" if run is _push else "--endpoint", lang)
+        )
+        parser.add_argument("--user", metavar="NAME", help=say("--user", lang))
     call, rest = parser.parse_known_args(words[1:])
     if rest and run not in (_query, _view):
         told = " ".join(rest)
@@ -68,6 +77,7 @@ def _without_verb(words: Sequence[str], lang: str) -> argparse.Namespace:
 def _query_words(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("question", nargs="?", metavar="NAME | FILE.rq | -", help=say("question", lang))
     parser.add_argument("-e", dest="sparql", metavar="SPARQL", help=say("-e", lang))
+    parser.add_argument("--explain", action="store_true", help=say("--explain", lang))
     _answer_words(parser, lang)
 
 
@@ -100,6 +110,7 @@ def _network_words(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def _validate_words(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=say("paths", lang))
+    parser.add_argument("--full", action="store_true", help=say("--full", lang))
 
 
 def _export_words(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -123,6 +134,24 @@ def _serve_words(parser: argparse.ArgumentParser, lang: str) -> None:
     parser.add_argument("--open", action="store_true", help=say("--open", lang))
     parser.add_argument("--timeout", type=float, default=5.0, metavar="SECONDS", help=say("serve-timeout", lang))
     parser.add_argument("--limit", type=int, default=10_000, metavar="ROWS", help=say("serve-limit", lang))
+
+
+def _load_words(parser: argparse.ArgumentParser, lang: str) -> None:
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help=say("files", lang))
+    parser.add_argument("--progress", action="store_true", help=say("--progress", lang))
+
+
+def _push_words(parser: argparse.ArgumentParser, lang: str) -> None:
+    parser.add_argument("--graph", metavar="IRI", help=say("--graph", lang))
+    parser.add_argument("--sparql-endpoint", metavar="URL", help=say("--sparql-endpoint", lang))
+    parser.add_argument("--timeout", type=float, metavar="SECONDS", help=say("push-timeout", lang))
+
+
+def _generate_words(parser: argparse.ArgumentParser, lang: str) -> None:
+    parser.add_argument("--cities", type=int, required=True, metavar="N", help=say("--cities", lang))
+    parser.add_argument("--years", type=int, default=10, metavar="Y", help=say("--years", lang))
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help=say("--seed", lang))
+    parser.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE", help=say("generate-o", lang))
 
 
 def _version() -> str:
@@ -180,6 +209,24 @@ def _serve(call: argparse.Namespace) -> int:
     return run(call)
 
 
+def _load(call: argparse.Namespace) -> int:
+    from policygraph.cli.load import run
+
+    return run(call)
+
+
+def _push(call: argparse.Namespace) -> int:
+    from policygraph.cli.push import run
+
+    return run(call)
+
+
+def _generate(call: argparse.Namespace) -> int:
+    from policygraph.cli.generate import run
+
+    return run(call)
+
+
 Run = Callable[[argparse.Namespace], int]
 VERBS: dict[str, tuple[Run, Callable[[argparse.ArgumentParser, str], None]]] = {
     "query": (_query, _query_words),
@@ -190,4 +237,7 @@ VERBS: dict[str, tuple[Run, Callable[[argparse.ArgumentParser, str], None]]] = {
     "export": (_export, _export_words),
     "view": (_view, _view_words),
     "serve": (_serve, _serve_words),
+    "load": (_load, _load_words),
+    "push": (_push, _push_words),
+    "generate": (_generate, _generate_words),
 }

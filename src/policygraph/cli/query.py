@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 def run(call: argparse.Namespace) -> int:
     """List the questions, ask one, or run SPARQL."""
     if call.question is None and call.sparql is None:
+        if call.explain:
+            raise UsageInvalid(
+                detail_zh="--explain 需要一个查询：问题名称、.rq 文件、- 或 -e。",
+                detail_en="--explain takes a query: the name of a question, an .rq file, - or -e.",
+            )
         return _list(call)
     if call.question is not None and call.sparql is not None:
         raise UsageInvalid(
@@ -42,15 +47,28 @@ def run(call: argparse.Namespace) -> int:
             detail_zh="只有问题库中的问题才有参数；请把值写入查询。",
             detail_en="Only questions of the library take parameters; write the value into the query.",
         )
+    if call.explain:
+        return _explain(call, text)
     if question:
         engine = open_engine(opening_of(call))
         return _answer(call, engine, fill_parameters(engine, question, arguments), "SELECT", question)
     # A guard and a parser of queries are loaded only for queries from outside: the library's own are tested.
+    from policygraph.cli.slowness import warn_of_slowness
     from policygraph.store.guard import query_form
     from policygraph.store.prepare import prepare_query
 
     prepared = prepare_query(text)
+    warn_of_slowness(text, call.lang)
     return _answer(call, open_engine(opening_of(call)), prepared, query_form(text), None)
+
+
+def _explain(call: argparse.Namespace, text: str) -> int:
+    from policygraph.cli.slowness import explain_slowness
+    from policygraph.store.prepare import prepare_query
+
+    prepare_query(text)
+    write_answer(explain_slowness(text, call.lang), call.output, call.lang)
+    return 0
 
 
 def _answer(call: argparse.Namespace, engine: Engine, query: str, kind: str | None, question: Question | None) -> int:
@@ -68,7 +86,9 @@ def _answer(call: argparse.Namespace, engine: Engine, query: str, kind: str | No
             # Nothing is added, so the engine's own writer is the shortest way out.
             plain = engine.select_as(query, form)
         else:
-            rows = engine.select(query)
+            # What lies beyond the limit need not travel; one row more tells that there is more.
+            bounded = call.endpoint and call.limit is not None
+            rows = engine.select(query, call.limit + 1 if bounded else None)
     if kind == "ASK":
         from policygraph.cli.answer import write_truth
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from policygraph.cli.opening import opening_of
 from policygraph.cli.words import say
 from policygraph.errors import UsageInvalid
 
@@ -12,6 +13,7 @@ from policygraph.errors import UsageInvalid
 def run(call: argparse.Namespace) -> int:
     """Serve the workbench and the SPARQL endpoint until Ctrl-C."""
     _check(call)
+    from policygraph.store.open import refuse_data_beside_store
     from policygraph.web.hosts import LOOPBACK
     from policygraph.web.serve import serve
     from policygraph.web.site import Settings
@@ -19,7 +21,8 @@ def run(call: argparse.Namespace) -> int:
     if call.host not in LOOPBACK and call.host != "::1":
         print(say("serve-open", call.lang, host=call.host), file=sys.stderr)
     print(say("serve-reading", call.lang), file=sys.stderr, flush=True)
-    settings = Settings(tuple(call.data), call.only, call.lang, call.limit, call.timeout)
+    refuse_data_beside_store(opening_of(call))
+    settings = Settings(tuple(call.data), call.only, call.lang, call.limit, call.timeout, call.store)
 
     def ready(address: str) -> None:
         print(say("serving", call.lang, address=address), file=sys.stderr, flush=True)

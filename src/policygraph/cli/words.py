@@ -32,6 +32,96 @@ WORDS = {
         "在浏览器中打开工作台，并提供 SPARQL 端点。",
         "Open the workbench in the browser, with a SPARQL endpoint.",
     ),
+    "load": (
+        "把图谱或文件载入磁盘上的数据库，供 --store 使用；写成之前，原有数据不受影响。",
+        "Load the graph, or files, into a store on disk that --store names; until it is done, the old one stands.",
+    ),
+    "files": (
+        "Turtle、TriG、N-Triples 或 N-Quads 文件（.ttl .trig .nt .nq，可再加 .gz），或含有它们的文件夹；"
+        "本体会一并载入，除非加 --only。省略则载入自带的图谱及 --data",
+        "Turtle, TriG, N-Triples or N-Quads (.ttl .trig .nt .nq, each also with .gz), or folders of them; the ontology "
+        "comes with them, except with --only. Without any: the shipped graph, with --data",
+    ),
+    "--progress": (
+        "报告进度，即使标准错误不是终端",
+        "tell how far it is, even where standard error is no terminal",
+    ),
+    "--store": (
+        "改用 policygraph load 写成的磁盘数据库",
+        "ask the store on disk that policygraph load has built in this folder",
+    ),
+    "load-store": ("数据库的文件夹；原有数据库会被替换", "the folder of the store; a store in it is replaced"),
+    "loading": ("已读 {done} / {total} MB（{share}%）", "Read {done} of {total} MB ({share}%)"),
+    "deriving": ("正在推导 …", "Deriving …"),
+    "loaded": (
+        "已载入 {path}：{triples} 条三元组，{files} 个文件。",
+        "Loaded into {path}: {triples} triples; files: {files}.",
+    ),
+    "load-unchanged": (
+        "{path} 已由同样的文件（{files} 个）写成，未作改动：{triples} 条三元组。",
+        "{path} was built from these very files ({files}), and is left as it is: {triples} triples.",
+    ),
+    "push": (
+        "把图谱送到支持图存储协议（Graph Store Protocol）的服务器，并核对条数。",
+        "Put the graph into a server by the Graph Store Protocol, and verify the count.",
+    ),
+    "--endpoint": (
+        "改为查询这个 SPARQL 端点；?default-graph-uri=IRI 选定其中的图",
+        "ask this SPARQL endpoint instead; ?default-graph-uri=IRI chooses a graph of it",
+    ),
+    "push-endpoint": (
+        "图存储的地址，如 http://127.0.0.1:8890/sparql-graph-crud-auth 或 http://127.0.0.1:7878/store",
+        "the address of the graph store, such as http://127.0.0.1:8890/sparql-graph-crud-auth or …:7878/store",
+    ),
+    "--user": (
+        "端点的用户名；密码取自环境变量 POLICYGRAPH_PASSWORD",
+        "the user at the endpoint; the password is that in the environment variable POLICYGRAPH_PASSWORD",
+    ),
+    "--graph": (
+        "要写入（并替换）的图的 IRI；省略则为默认图",
+        "the IRI of the graph to write; what it holds is replaced; without it, the default graph",
+    ),
+    "--sparql-endpoint": (
+        "用于核对条数的 SPARQL 端点；省略则由图存储的地址推出",
+        "where to count the triples afterwards; without it, derived from the address of the graph store",
+    ),
+    "push-timeout": ("每个请求的秒数上限", "the longest that one request may take, in seconds"),
+    "pushing": ("已送出 {done} / {total} 条三元组", "Sent {done} of {total} triples"),
+    "pushed": (
+        "已将 {total} 条三元组写入 {endpoint} 的 {graph}，并在 {sparql} 核对无误。",
+        "{total} triples are in {graph} at {endpoint}, and were counted at {sparql}.",
+    ),
+    "pushed-unverified": (
+        "已将 {total} 条三元组送到 {endpoint} 的 {graph}，服务器均已接受；但未能核对条数：{reason}",
+        "{total} triples were sent to {graph} at {endpoint}, and the server took them; they could not be counted: {reason}",
+    ),
+    "push-nowhere": (
+        "由此地址推不出 SPARQL 端点，请用 --sparql-endpoint 指明。",
+        "no SPARQL endpoint can be derived from this address; name it with --sparql-endpoint.",
+    ),
+    "default-graph": ("默认图", "the default graph"),
+    "cut-open": ("只显示前 {limit} 行，端点上还有更多。", "Cut at {limit} rows; the endpoint has more."),
+    "generate": (
+        "生成任意规模的虚构国家，用于测试规模；每个事物都标明是生成的。",
+        "Make up a nation of any size, to try what a large graph does; its every thing is marked as made up.",
+    ),
+    "--cities": ("城市个数，1 至 9999", "how many cities, 1 to 9999"),
+    "--years": (
+        "文件的年数，1 至 36，止于 2026 年（默认 10）",
+        "how many years of documents, 1 to 36, the last being 2026 (default: 10)",
+    ),
+    "--seed": (
+        "随机种子：参数相同则内容相同（默认 1）",
+        "the seed of chance: the same words give the same text (default: 1)",
+    ),
+    "generate-o": (
+        "输出文件：.ttl .nt，或再加 .gz",
+        "the file to write: .ttl or .nt, each also with .gz",
+    ),
+    "generated": (
+        "已写入 {path}：{cities} 个城市，{statements} 条三元组，全部是生成的，不是事实。",
+        "Written to {path}: {cities} cities, {statements} triples, all of them made up, none a fact.",
+    ),
     "question": (
         "问题名称、.rq 文件，或 - 表示标准输入；省略则列出全部问题",
         "a question, an .rq file, or - for standard input; without it, the list of questions",
@@ -52,6 +142,10 @@ WORDS = {
         "similarity: places; chains: a document; path: two things",
     ),
     "paths": ("要检查的文件或文件夹；省略则检查全部", "files or folders to check; without any, everything"),
+    "--full": (
+        "由 pyshacl 一次检查全部文件，不用以前的结果：结果相同，但慢得多",
+        "let pyshacl check all files at once, whatever was checked before: the same results, much later",
+    ),
     "-e": ("直接给出的 SPARQL，已知前缀自动补上", "SPARQL given here; known prefixes are added"),
     "--lang": ("界面与名称的语言（默认取自系统）", "language of messages and labels (default: from the locale)"),
     "--format": (
@@ -113,6 +207,40 @@ WORDS = {
         "No data is not the same as no such thing: policygraph query coverage lists what was looked for and not found; "
         "the rest was not researched.",
     ),
+    "--explain": (
+        "不运行，只说明查询中行数一多就会很慢的写法，以及结果相同而快的写法",
+        "do not run it: tell what in the query will be slow with many rows, and what answers the same much sooner",
+    ),
+    "not-slow": (
+        "没有发现行数一多就会很慢的写法。",
+        "Nothing was found in this query that is sure to be slow with many rows.",
+    ),
+    "slow-not-exists": (
+        "查询第 {line} 行第 {column} 列：行数一多就会很慢：FILTER NOT EXISTS 对外层每一行都要把括号内的模式重新连接一遍，"
+        "耗时随行数的平方增长。请改写为 MINUS {{ … }}；括号内用到的外层变量须由其中的模式自己绑定。",
+        "Line {line}, column {column} of the query will be slow with many rows: for each row outside, FILTER NOT EXISTS "
+        "joins the patterns within anew, so the time grows with the square of the rows. Write MINUS {{ … }}; what it "
+        "compares must be bound by patterns of its own.",
+    ),
+    "slow-not-exists-minus": (
+        "查询第 {line} 行第 {column} 列：行数一多就会很慢：FILTER NOT EXISTS 对外层每一行都要把括号内的模式重新连接一遍，"
+        "耗时随行数的平方增长。结果相同而快得多的写法：{instead}",
+        "Line {line}, column {column} of the query will be slow with many rows: for each row outside, FILTER NOT EXISTS "
+        "joins the patterns within anew, so the time grows with the square of the rows. "
+        "The same answer, much sooner: {instead}",
+    ),
+    "slow-product": (
+        "查询第 {line} 行第 {column} 列：此处的模式与前面的没有共同变量，两边的行会两两组合，行数相乘。"
+        "如非有意，请用一个变量把它们连起来。",
+        "Line {line}, column {column} of the query: nothing from here on is shared with the patterns before, so every "
+        "row of one side is combined with every row of the other. Unless that is meant, connect them by a variable.",
+    ),
+    "slow-more": (
+        "（--explain 说明是哪些模式，并给出改写后的查询。）",
+        "(--explain names the patterns and writes the query anew.)",
+    ),
+    "slow-patterns": ("有关的模式：", "The patterns that it is about:"),
+    "slow-instead": ("可改写为：", "What to write instead:"),
     "cut": ("只显示前 {limit} 行，共 {total} 行。", "Cut at {limit} of {total} rows."),
     "sources": ("来源", "Sources"),
     "proof": ("依据", "Proof"),

@@ -91,7 +91,7 @@ class _Teller:
     def cell(self, cell: Cell, entries: list[Told]) -> str:
         """Tell a cell as text, one line an entry."""
         if not cell.entries:
-            return f"（{self.label(CONCEPT + 'finding/' + cell.finding)}）"
+            return say("empty-cell", self.lang, finding=self.label(f"{CONCEPT}finding/{cell.finding}"))
         told = [self._line(entry) for entry in entries]
         if cell.more:
             told.append(say("more", self.lang, count=cell.more))
@@ -112,7 +112,7 @@ class _Teller:
             listed = any(part in line.dimension[0] for part in LISTED)
             return Told(str(entry.number), things=entry.things if listed else ())
         claim = entry.claim
-        text = ": ".join(part for part in (self._whose(entry), self.value(claim)) if part)
+        text = say("colon", self.lang).join(part for part in (self._whose(entry), self.value(claim)) if part)
         number = self.numbers.setdefault(claim.iri, len(self.numbers) + 1)
         tier, confidence = claim.one("tier"), claim.one("confidence")
         doubt = "?" if confidence is not None and slug(confidence.value) == "medium" else ""
@@ -130,7 +130,7 @@ class _Teller:
         """Tell what a claim states, with all that says what it is."""
         if "value" not in claim.parts:
             named = claim.parts.get("object")
-            told = ", ".join(self.label(term.value) for term in named) if named else ""
+            told = say("between", self.lang).join(self.label(term.value) for term in named) if named else ""
             words = claim.one("text", self.lang)
             plain = claim.one("date")
             told = told or (words.value if words else "") or (plain.value if plain else "")
@@ -147,7 +147,8 @@ class _Teller:
         for kind in ("with-care", "no"):
             reasons = dict.fromkeys(r for verdict in line.verdicts if verdict.kind == kind for r in verdict.reasons)
             if reasons:
-                told.append(f"{MARKS[kind]} " + ", ".join(self.label(f"{CONCEPT}reason/{name}") for name in reasons))
+                named = say("between", self.lang).join(self.label(f"{CONCEPT}reason/{name}") for name in reasons)
+                told.append(f"{MARKS[kind]} {named}")
         if not told and any(verdict.kind == "same" for verdict in line.verdicts):
             return MARKS["same"]
         return "\n".join(told)
@@ -184,11 +185,11 @@ class _Teller:
             for place in comparison.places
             if not any(_says_something(line.cells[place]) for line in comparison.lines)
         ]
-        return [say("silent", self.lang, places=", ".join(silent))] if silent else []
+        return [say("silent", self.lang, places=say("between", self.lang).join(silent))] if silent else []
 
     def shares(self, comparison: Comparison) -> str:
         tiers = Counter(tier.value for claim in comparison.claims if (tier := claim.one("tier")))
-        shares = ", ".join(f"{self.label(tier)} {count}" for tier, count in tiers.most_common())
+        shares = say("between", self.lang).join(f"{self.label(tier)} {count}" for tier, count in tiers.most_common())
         return say("shares", self.lang, total=sum(tiers.values()), shares=shares)
 
 

@@ -17,8 +17,11 @@ WORDS = {
     "instruments-of-class": ("政策工具数", "number of instruments"),
     "described": ("述要，非引文：", "described, not quoted: "),
     "more": ("另{count}项", "+{count} more"),
-    "medium": ("置信度：中", "confidence: medium"),
-    "high": ("置信度：高", "confidence: high"),
+    "medium": ("可信度：中", "confidence: medium"),
+    "high": ("可信度：高", "confidence: high"),
+    "colon": ("：", ": "),
+    "between": ("、", ", "),
+    "empty-cell": ("（{finding}）", "({finding})"),
     "sources": ("依据", "Proof"),
     "empty": (
         "图谱中没有这些地域在此主题下的主张。没有数据不等于没有此事：policygraph query coverage 列出查过而没有的事项。",
@@ -31,7 +34,7 @@ WORDS = {
     ),
     "legend": (
         "＝ 可与本行至少一地相比；≈ 须谨慎，原因见“判定”；≠ 与本行各地均不可比。无标记：没有可比的数字。[ ] 内为依据编号与来源层级，"
-        "? 表示置信度为中。未查找：没有人查过，不等于没有。草案、已由更好来源替代的说法和查无依据的数字不列入。",
+        "? 表示可信度为中。未查找：没有人查过，不等于没有。草案、已由更好来源替代的说法和查无依据的数字不列入。",
         "＝ compares with at least one other place of its row; ≈ with care, for the reason in the last column; "
         "≠ with none. No mark: no figure beside it. In [ ] the number of the proof and the tier of its source; "
         "? is medium confidence. Not researched: nobody has looked, which is not the same as none. Drafts, "

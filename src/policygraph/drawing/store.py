@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 TITLE = """
 PREFIX dcat: <http://www.w3.org/ns/dcat#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT ?label WHERE { ?dataset a dcat:Dataset ; rdfs:label ?label }
+SELECT ?label WHERE { ?dataset a dcat:Dataset ; rdfs:label ?label } ORDER BY DESC(LANG(?label)) ?label
 """
 
 

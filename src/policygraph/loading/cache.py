@@ -7,12 +7,12 @@ Safe under two processes: it is written whole and renamed. Where the folder cann
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policygraph.errors import FileUnwritable
+from policygraph.paths import cache_dir
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -26,19 +26,12 @@ def cache_file(folder: Path) -> Path | None:
 
     ``POLICYGRAPH_CACHE`` names another folder, or, set to nothing, does without a cache.
     """
-    chosen = os.environ.get("POLICYGRAPH_CACHE")
+    chosen = cache_dir()
     if chosen is None:
-        if os.name == "nt":
-            chosen = os.environ.get("LOCALAPPDATA", "")
-        elif sys.platform == "darwin":
-            chosen = os.path.expanduser("~/Library/Caches")  # noqa: PTH111 - Path.expanduser raises without a home
-        else:
-            chosen = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111
-    if not chosen or chosen.startswith("~"):
         return None
     import zlib
 
-    return Path(chosen) / "policygraph" / f"graph-{zlib.crc32(os.fsencode(folder)):08x}.nt"
+    return chosen / f"graph-{zlib.crc32(os.fsencode(folder)):08x}.nt"
 
 
 def fingerprint(files: Sequence[Path]) -> bytes:

@@ -34,17 +34,27 @@ def turtle_files(data: Sequence[Path] = (), *, only: bool = False) -> Iterator[P
             raise FileUnreadable(path=folder, reason="no such file or folder", reason_zh="没有这个文件或文件夹")
 
 
+def derivation_rules() -> list[Path]:
+    """List the CONSTRUCT rules by which triples are derived, in the order in which they are applied."""
+    return sorted((ontology_dir() / "rules").glob("*.rq"))
+
+
 def read_store(data: Sequence[Path] = (), *, only: bool = False) -> pyoxigraph.Store:
     """Read the graph into memory and add what the rules derive.
 
     data, only: as for ``turtle_files``. Raises TurtleSyntaxError with file, line and column: nothing is
-    ever answered from half a graph.
+    ever answered from half a graph. Raises GeneratedMixed where made-up data would stand beside real data.
     """
     files = list(turtle_files(data, only=only))
-    rules = sorted((ontology_dir() / "rules").glob("*.rq"))
+    rules = derivation_rules()
     cached = None if data or only else cache_file(ontology_dir())
     if cached is None:
-        return _read(files, rules)
+        read = _read(files, rules)
+        if data:
+            from policygraph.loading.mixture import refuse_mixture
+
+            refuse_mixture(read)
+        return read
     made_from = fingerprint([*files, *rules])
     store = read_cache(cached, made_from)
     if store is None:

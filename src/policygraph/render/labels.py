@@ -10,11 +10,12 @@ from policygraph.terms import POL, RDFS, SKOS
 
 # A policy's short label is the one that fits in a table; a source has only its title.
 PREFERENCE = [POL + "shortLabel", RDFS + "label", SKOS + "prefLabel", POL + "title"]
+# Each thing is looked up by itself; a second VALUES would let Oxigraph read every label that there is for each of them.
 LABELS = """
 SELECT ?thing ?property ?label WHERE {{
-  ?thing ?property ?label .
-  VALUES ?property {{ {properties} }}
   VALUES ?thing {{ {things} }}
+  ?thing ?property ?label .
+  FILTER(?property IN ({properties}))
 }}
 """
 
@@ -41,7 +42,7 @@ def read_labels(engine: Engine, things: Iterable[str]) -> Labels:
     found: dict[str, dict[str, str]] = {}
     if wanted:
         query = LABELS.format(
-            properties=" ".join(f"<{name}>" for name in PREFERENCE), things=" ".join(f"<{thing}>" for thing in wanted)
+            properties=", ".join(f"<{name}>" for name in PREFERENCE), things=" ".join(f"<{thing}>" for thing in wanted)
         )
         rank: dict[tuple[str, str], int] = {}
         for thing, name, label in engine.select(query).rows:

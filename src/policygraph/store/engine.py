@@ -15,8 +15,8 @@ class Engine(Protocol):
     Each method takes a query that has passed ``refuse_unsafe`` and ``check_syntax``.
     """
 
-    def select(self, query: str) -> Rows:
-        """Answer a SELECT query with its rows."""
+    def select(self, query: str, most: int | None = None) -> Rows:
+        """Answer a SELECT query with its rows, or with the first ``most`` of them."""
 
     def ask(self, query: str) -> bool:
         """Answer an ASK query."""

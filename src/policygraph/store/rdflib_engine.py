@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from policygraph.store.results import convert_results, results_json
@@ -36,11 +37,11 @@ class RdflibEngine:
         rdflib.plugins.sparql.SPARQL_LOAD_GRAPHS = False
         self.graph = graph
 
-    def select(self, query: str) -> Rows:
-        """Answer a SELECT query with its rows."""
+    def select(self, query: str, most: int | None = None) -> Rows:
+        """Answer a SELECT query with its rows, or with the first ``most`` of them."""
         result: Any = self.graph.query(query)
         columns = [str(variable) for variable in result.vars]
-        return Rows(columns, [tuple(None if v is None else term(v) for v in row) for row in result])
+        return Rows(columns, [tuple(None if v is None else term(v) for v in row) for row in islice(result, most)])
 
     def ask(self, query: str) -> bool:
         """Answer an ASK query."""

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from policygraph.paths import ontology_dir
-from policygraph.terms import CONCEPT, ID, LANGUAGES, POL, RDF, slug
-from policygraph.validation.found import short_literal, short_name
+from policygraph.terms import CONCEPT, ID, POL, slug
+from policygraph.validation.alone import OURS
+from policygraph.validation.found import short_name
 from policygraph.validation.locate import BLANK
-from policygraph.validation.reading import Files, subject_name
+from policygraph.validation.reading import Files
 from policygraph.validation.report import ValidationResult
 
-OURS = (POL, CONCEPT, ID)
 DATASET = "http://www.w3.org/ns/dcat#Dataset"
-TAGS = (*LANGUAGES, "ja")
+# How the names of made-up things begin.
+MADE_UP = "generated-"
 # The files of a place that are not about one policy.
 OF_PLACE = ("place", "funds", "coverage")
 
@@ -24,8 +25,9 @@ def check_files(files: Files) -> Iterator[ValidationResult]:
     yield from _described_twice(files)
     yield from _file_names(files)
     yield from _without_type(files)
-    yield from _literals(files)
+    yield from _own_faults(files)
     yield from _references(files)
+    yield from _made_up_beside_real(files)
 
 
 def _result(path: Path, line: int, focus: str, zh: str, en: str, value: str = "") -> ValidationResult:
@@ -58,7 +60,8 @@ def _file_names(files: Files) -> Iterator[ValidationResult]:
     for thing, places in files.places.items():
         for path, line in places:
             described.setdefault(path, set()).add(thing)
-            if thing.startswith(ID + "policy/") and path.stem != slug(thing):
+            # A made-up nation is one file: nobody edits it.
+            if thing.startswith(ID + "policy/") and path.stem != slug(thing) and not slug(thing).startswith(MADE_UP):
                 zh = f"{short_name(thing)} 应写在名为 {slug(thing)}.ttl 的文件中：一份文件一个 .ttl，请改文件名或 IRI。"
                 en = f"{short_name(thing)} belongs in a file named {slug(thing)}.ttl: rename the file or the policy."
                 yield _result(path, line, thing, zh, en)
@@ -74,18 +77,15 @@ def _file_names(files: Files) -> Iterator[ValidationResult]:
 
 
 def _without_type(files: Files) -> Iterator[ValidationResult]:
-    types = {
-        (subject_name(triple), str(triple.object)[1:-1])
-        for triple in files.triples
-        if triple.predicate.value == RDF + "type"
-    }
+    types = {(thing, kind) for facts in files.facts.values() for thing, kinds in facts.kinds.items() for kind in kinds}
     ontology = ontology_dir().resolve()
+    terms = {path for path in files.facts if path.resolve().is_relative_to(ontology)}
     for thing, places in files.places.items():
         name = short_name(thing)
         kind = thing.removeprefix(ID).split("/")[0]
         expected = DATASET if kind == "dataset" else POL + kind.capitalize()
         for path, line in places:
-            if path.resolve().is_relative_to(ontology):
+            if path in terms:
                 continue
             if thing == BLANK:
                 zh = "空白节点不能被引用：请给它一个名称，例如 claim:…，并单独成段。"
@@ -102,40 +102,36 @@ def _without_type(files: Files) -> Iterator[ValidationResult]:
             yield _result(path, line, thing, zh, en)
 
 
-def _literals(files: Files) -> Iterator[ValidationResult]:
-    for triple, path in files.statements:
-        tag = getattr(triple.object, "language", None)
-        if type(triple.object).__name__ != "Literal":
-            continue
-        text, subject = triple.object.value, subject_name(triple)  # type: ignore[union-attr]
-        name, found = short_name(triple.predicate.value), short_literal(text, lang=tag or "")
-        if tag and tag not in TAGS:
-            zh = f"{name} 的语言标签为 @{tag}：请写 @zh、@en 或 @ja。"
-            en = f"{name} has the language tag @{tag}: write @zh, @en or @ja."
-        elif not text.strip():
-            zh, en = f"{name} 的值为空：请写内容或删去。", f"{name} is empty: write what it says, or delete it."
-        else:
-            continue
-        yield _result(path, files.line(subject, path), subject, zh, en, found)
+def _own_faults(files: Files) -> Iterator[ValidationResult]:
+    for path, facts in files.facts.items():
+        for fault in facts.faults:
+            line = facts.lines.get(fault.thing, 1)
+            yield _result(path, line, fault.thing, fault.zh, fault.en, fault.found)
 
 
 def _references(files: Files) -> Iterator[ValidationResult]:
-    described = {subject_name(triple) for triple in files.triples if triple.predicate.value == RDF + "type"}
-    known = described | files.unread | set(OURS) | set(files.places)
-    for triple, path in files.statements:
-        subject = subject_name(triple)
-        for number, term in enumerate((triple.predicate, triple.object)):
-            address = getattr(term, "value", "")
-            if type(term).__name__ != "NamedNode" or not address.startswith(OURS):
-                continue
+    known = {*files.places, *files.unread, *OURS}
+    for path, facts in files.facts.items():
+        for address in facts.names.keys() - known:
             name = short_name(address)
-            if address not in known:
-                zh = f"{short_name(subject)} 提到的 {name} 没有在任何文件中描述：请检查拼写，或描述它。"
-                en = f"{short_name(subject)} names {name}, which no file describes: check the spelling, or describe it."
-            elif number == 1 and address == subject:
-                link = short_name(triple.predicate.value)
-                zh = f"{name} 不能以 {link} 指向自身：请写另一事物或删去。"
-                en = f"{name} points at itself by {link}: name another thing, or delete it."
+            for subject in facts.names[address]:
+                told = short_name(subject)
+                zh = f"{told} 提到的 {name} 没有在任何文件中描述：请检查拼写，或描述它。"
+                en = f"{told} names {name}, which no file describes: check the spelling, or describe it."
+                yield _result(path, facts.lines.get(subject, 1), subject, zh, en, address)
+
+
+def _made_up_beside_real(files: Files) -> Iterator[ValidationResult]:
+    made_up: dict[Path, int] = {}
+    real = False
+    for thing, places in files.places.items():
+        if thing.startswith(ID):
+            if slug(thing).startswith(MADE_UP):
+                for path, line in places:
+                    made_up[path] = min(line, made_up.get(path, line))
             else:
-                continue
-            yield _result(path, files.line(subject, path), subject, zh, en, address)
+                real = True
+    for path, line in made_up.items() if real else ():
+        zh = "生成的数据不得与现实的数据并列：请加 --only 单独检查，并不要放进 graph/。"
+        en = "Made-up data may not stand beside real data: check them alone with --only, and keep them out of graph/."
+        yield _result(path, line, "", zh, en)

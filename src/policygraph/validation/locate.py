@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -37,8 +36,13 @@ class Token(NamedTuple):
     line: int
 
 
-def block_lines(path: Path) -> dict[str, int]:
-    """Give, for every thing that a Turtle file describes, the line where its first block begins.
+def plain_text(content: bytes) -> str:
+    """Give the text of a file as an editor shows it, whatever system wrote it."""
+    return content.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def blocks_in(text: str) -> dict[str, int]:
+    """Give, for every thing that a Turtle text describes, the line where its first block begins.
 
     The first blank node stands under ``BLANK``. Names in strings and comments are no blocks.
     """
@@ -46,7 +50,7 @@ def block_lines(path: Path) -> dict[str, int]:
     names = _Names()
     depth, begins = 0, True
     directive: list[str] = []
-    for token in _tokens(path.read_text(encoding="utf-8", errors="replace")):
+    for token in _tokens(text):
         if token.kind == "blank" or token.text == "[":
             found.setdefault(BLANK, token.line)
         if begins and token.kind == "directive":
@@ -70,9 +74,8 @@ def block_lines(path: Path) -> dict[str, int]:
     return found
 
 
-def guess_blocks(path: Path) -> set[str]:
-    """Guess which things a Turtle file with a syntax error describes."""
-    text = path.read_text(encoding="utf-8", errors="replace")
+def guess_blocks(text: str) -> set[str]:
+    """Guess which things a Turtle text with a syntax error describes."""
     prefixes = dict(PREFIX.findall(text))
     return {address or prefixes.get(prefix, "") + name for prefix, name, address in LINE.findall(text)}
 

@@ -5,23 +5,26 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from policygraph.errors import FileUnreadable
 from policygraph.paths import ontology_dir
 from policygraph.validation.found import short_literal, short_name
-from policygraph.validation.syntax import read_turtle
+from policygraph.validation.locality import SHACL, Locality, read_locality
+from policygraph.validation.syntax import parse_turtle
+from policygraph.validation.targets import list_targets
 
 if TYPE_CHECKING:
     import pyoxigraph
-
-SHACL = "http://www.w3.org/ns/shacl#"
 
 
 class Breach(NamedTuple):
     """A thing that breaks a shape: the message in each language, and the property and value that do it, if any do.
 
-    ``found`` is the value as Turtle writes it; ``value`` is its IRI, if it has one.
+    ``found`` is the value as Turtle writes it; ``value`` is its IRI, if it has one. A thing without a name is told as
+    N-Triples does.
     """
 
     focus: str
@@ -31,30 +34,66 @@ class Breach(NamedTuple):
     found: str = ""
 
 
-def break_shapes(triples: Sequence[pyoxigraph.Triple], things: Collection[str] | None = None) -> list[Breach]:
-    """Give everything that breaks a shape.
+class Shapes(NamedTuple):
+    """The shapes: as they stand in their file, as N-Triples, and how far they look."""
 
-    triples: the data with the ontology, before anything is derived. things: the IRIs of those that are asked about,
-    None for all; a breach by another may be among the results. Raises TurtleSyntaxError where the shapes themselves
-    cannot be read.
+    content: bytes
+    lines: bytes
+    locality: Locality
+
+
+def read_shapes() -> Shapes:
+    """Read the shapes of the ontology.
+
+    Raises TurtleSyntaxError and FileUnreadable.
     """
-    import pyshacl
-    import rdflib
-
-    with _quiet("rdflib.term"):
-        data = rdflib.Graph().parse(data=_lines(triples), format="nt")
-        shapes = rdflib.Graph().parse(data=_lines(quad.triple for quad in read_turtle(shapes_file())), format="nt")
-        if things is not None:
-            _narrow(shapes, data, things)
-        conforms, report, told = pyshacl.validate(data, shacl_graph=shapes, inference="none")
-        breaches = list(_results(report))
-    assert conforms or breaches, told
-    return breaches
+    path = shapes_file()
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise FileUnreadable(path=path, reason=error.strerror or str(error)) from None
+    triples = parse_turtle(path, content)
+    return Shapes(content, to_lines(triples), read_locality(triples))
 
 
 def shapes_file() -> Path:
     """Tell where the shapes are."""
     return ontology_dir() / "shapes.ttl"
+
+
+def break_shapes(triples: Sequence[pyoxigraph.Triple]) -> list[Breach]:
+    """Give everything that breaks a shape: the plain run of pyshacl, by which every other way is measured.
+
+    triples: the data with the ontology, before anything is derived. Raises TurtleSyntaxError where the shapes
+    themselves cannot be read.
+    """
+    return run_shapes(read_shapes().lines, to_lines(triples))
+
+
+def run_shapes(
+    shapes: bytes, data: bytes, things: Collection[str] | None = None, without: Collection[str] = ()
+) -> list[Breach]:
+    """Run pyshacl.
+
+    shapes, data: N-Triples. things: those that are asked about, as N-Triples writes them, None for all; of others
+    nothing is told. without: the IRIs of shapes to leave out.
+    """
+    import pyshacl
+    from rdflib import BNode, Graph, URIRef
+
+    names: dict[str, BNode] = {}
+    with _quiet("rdflib.term"):
+        graph = Graph().parse(data=data, format="nt", bnode_context=names)
+        rules = Graph() + _shapes_graph(shapes)
+        for shape in without:
+            _untarget(rules, URIRef(shape))
+        if things is not None:
+            nodes = {names.get(name[2:], name) if name.startswith("_:") else URIRef(name[1:-1]) for name in things}
+            list_targets(rules, graph, nodes)
+        conforms, report, told = pyshacl.validate(graph, shacl_graph=rules, inference="none")
+        breaches = list(_results(report, {node: f"_:{name}" for name, node in names.items()}))
+    assert conforms or breaches, told
+    return breaches if things is None else [breach for breach in breaches if _node(breach.focus) in things]
 
 
 def merge_breaches(breaches: Iterable[Breach]) -> Iterator[Breach]:
@@ -71,33 +110,29 @@ def merge_breaches(breaches: Iterable[Breach]) -> Iterator[Breach]:
         yield same[0]._replace(message=message)
 
 
-def _narrow(shapes: Any, data: Any, things: Collection[str]) -> None:
-    """Let the shapes about classes and properties look at some things only: most of the time goes into the rest.
-
-    The focus nodes that pyshacl takes would narrow the shapes within shapes too.
-    """
-    from rdflib import RDF, RDFS, Namespace
-
-    sh = Namespace(SHACL)
-    for shape, target in [*shapes.subject_objects(sh.targetClass)]:
-        shapes.remove((shape, sh.targetClass, target))
-        kinds = set(data.transitive_subjects(RDFS.subClassOf, target))
-        nodes = {node for kind in kinds for node in data.subjects(RDF.type, kind) if str(node) in things}
-        for node in nodes:
-            shapes.add((shape, sh.targetNode, node))
-    for shape, target in [*shapes.subject_objects(sh.targetSubjectsOf)]:
-        shapes.remove((shape, sh.targetSubjectsOf, target))
-        for node in {node for node in data.subjects(target) if str(node) in things}:
-            shapes.add((shape, sh.targetNode, node))
-
-
-def _lines(triples: Iterable[pyoxigraph.Triple]) -> bytes | None:
+def to_lines(triples: Iterable[pyoxigraph.Triple]) -> bytes:
+    """Write triples as N-Triples."""
     import pyoxigraph
 
-    return pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES)
+    return pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES) or b""
 
 
-def _results(report: Any) -> Iterator[Breach]:
+@cache
+def _shapes_graph(lines: bytes) -> Any:
+    from rdflib import Graph
+
+    return Graph().parse(data=lines, format="nt")
+
+
+def _untarget(shapes: Any, shape: Any) -> None:
+    from rdflib import Namespace
+
+    sh = Namespace(SHACL)
+    for target in (sh.targetClass, sh.targetSubjectsOf, sh.targetObjectsOf, sh.targetNode, sh.target):
+        shapes.remove((shape, target, None))
+
+
+def _results(report: Any, names: dict[Any, str]) -> Iterator[Breach]:
     from rdflib import Namespace, URIRef
 
     sh = Namespace(SHACL)
@@ -114,7 +149,8 @@ def _results(report: Any) -> Iterator[Breach]:
         key = (focus, where, found, message["en"])
         if key not in told:
             told.add(key)
-            yield Breach(str(focus), message, where, str(value) if isinstance(value, URIRef) else "", found)
+            of = names.get(focus, str(focus))
+            yield Breach(of, message, where, str(value) if isinstance(value, URIRef) else "", found)
 
 
 def _found(value: Any) -> str:
@@ -125,6 +161,10 @@ def _found(value: Any) -> str:
     if isinstance(value, Literal):
         return short_literal(str(value), lang=value.language or "", datatype=str(value.datatype or ""))
     return short_name(str(value))
+
+
+def _node(name: str) -> str:
+    return name if name.startswith("_:") else f"<{name}>"
 
 
 @contextmanager

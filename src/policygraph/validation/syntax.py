@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policygraph.errors import FileUnreadable, TurtleSyntaxError
+from policygraph.errors import TurtleSyntaxError
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -18,20 +18,18 @@ class EncodingWrong(TurtleSyntaxError):
     en = "{path}:{line}:{column}: this is not UTF-8 without a byte-order mark. Save the file again as UTF-8 (no BOM)."
 
 
-def read_turtle(path: Path) -> list[pyoxigraph.Quad]:
-    """Read the triples of a Turtle file.
+def parse_turtle(path: Path, content: bytes) -> list[pyoxigraph.Triple]:
+    """Give the triples of a Turtle file.
 
-    Raises TurtleSyntaxError with line and column, counted from 1, and FileUnreadable.
+    path: as errors name it. Raises TurtleSyntaxError with line and column, counted from 1.
     """
     import pyoxigraph
 
     try:
-        text = path.read_bytes()
-        return list(pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE, rename_blank_nodes=True))
+        quads = pyoxigraph.parse(content, format=pyoxigraph.RdfFormat.TURTLE, rename_blank_nodes=True)
+        return [quad.triple for quad in quads]
     except SyntaxError as error:
         raise turtle_error(path, error) from None
-    except OSError as error:
-        raise FileUnreadable(path=path, reason=error.strerror or str(error)) from None
 
 
 def turtle_error(path: Path, error: SyntaxError) -> TurtleSyntaxError:

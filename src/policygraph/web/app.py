@@ -92,7 +92,7 @@ def create_app(
 
 def _way(pool: Pool, route: Route, settings: Settings, modified: float) -> ASGIApp:
     way = _EveryMethod(_endpoint(pool, route, settings, modified))
-    if route.path != ENDPOINT or settings.data:
+    if route.path != ENDPOINT or settings.data or settings.store:
         return way
     # What is served is public: any page may read it here. Data of the reader's own is for nobody else.
     return CORSMiddleware(way, allow_origins=["*"], allow_methods=["GET", "HEAD"], allow_headers=["*"], max_age=86400)

@@ -196,7 +196,8 @@ def _told(column: str, term: Term | None, lang: str, label: Callable[[str], str]
         return "—"
     if column == "size":
         return say("q-chart-size", lang, size=quantity(Decimal(term.value), UNIT + "CNY", lang, label))
-    return label(term.value) if term.kind == "iri" else term.value
+    told = label(term.value) if term.kind == "iri" else term.value
+    return say(f"q-chart-{column}", lang, **{column: told}) if column in ("base", "year") else told
 
 
 def scale_end(most: Decimal) -> Decimal:

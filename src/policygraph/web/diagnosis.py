@@ -12,9 +12,9 @@ from policygraph.questions.nearness import nearest_terms
 from policygraph.store.engine import Engine
 from policygraph.store.prepare import prepare_query
 from policygraph.store.prologue import used_prefixes
+from policygraph.store.slow import Slowness, find_slowness
 from policygraph.store.tokens import Token, position, tokens
 from policygraph.terms import CONCEPT, ID, LANGUAGES, POL
-from policygraph.web.slow import Slowness, find_slowness
 from policygraph.web.words import say
 
 # As many unknown names as are looked up: each takes a look at the whole graph.

@@ -21,6 +21,7 @@ from policygraph.web.calls import Answer, Call
 from policygraph.web.errors import AnswerTooLarge
 from policygraph.web.html import summary
 from policygraph.web.negotiation import MEDIA
+from policygraph.web.notes import tell_note
 from policygraph.web.parts import parts
 from policygraph.web.question_json import write_question_json
 from policygraph.web.site import Site
@@ -93,7 +94,7 @@ def _workbook(site: Site, call: Call, asked: Asked) -> bytes:
 def _footnotes(site: Site, call: Call, asked: Asked, sheet: Sheet) -> list[str]:
     told = [
         *source_lines(site.engine, sheet.sources, call.lang),
-        asked.question.note.get(call.lang, ""),
+        tell_note(site, asked.question, call.lang),
         tell_cut(asked, call.lang),
         *summary(site, call.lang).values(),
     ]

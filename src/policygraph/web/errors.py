@@ -15,13 +15,32 @@
         ├── ServerBusy
         ├── Unexpected
         └── WorkerLost
+    QueryNotFound
+    └── QuestionUnknown
+    QueryTimeout
+    └── AnswerTimeout
+    ParameterInvalid
+    └── FieldInvalid
+    ParameterMissing
+    └── ParameterNeeded
+    GraphTooLarge
+    └── PictureTooLarge
     CannotRun
     └── AddressTaken
 """
 
 from __future__ import annotations
 
-from policygraph.errors import CannotRun, QueryError
+from policygraph.errors import (
+    CannotRun,
+    GraphTooLarge,
+    ParameterInvalid,
+    ParameterMissing,
+    PolicygraphError,
+    QueryError,
+    QueryNotFound,
+    QueryTimeout,
+)
 
 
 class RequestError(QueryError):
@@ -32,11 +51,11 @@ class AddressUnknown(RequestError):
     """There is no page at an address.
 
     >>> print(AddressUnknown(path="/questions"))
-    There is no page "/questions" here. The first page lists all questions; /search finds things.
+    There is no page "/questions" here. The first page lists all questions; the search at the top finds things.
     """
 
-    zh = "这里没有“{path}”这一页。首页列出全部问题，/search 可查找事物。"
-    en = 'There is no page "{path}" here. The first page lists all questions; /search finds things.'
+    zh = "这里没有“{path}”这一页。首页列出全部问题，页首的“查找”可以找到图谱中的事物。"
+    en = 'There is no page "{path}" here. The first page lists all questions; the search at the top finds things.'
 
 
 class AnswerTooLarge(RequestError):
@@ -101,8 +120,11 @@ class ServerBusy(RequestError):
 class Unexpected(RequestError):
     """A fault of this program."""
 
-    zh = "程序出错，此请求未能完成；详情见服务器的终端。请把它报告给本项目。"
-    en = "This request met a fault of the program; the server's terminal tells more. Please report it to the project."
+    zh = "程序出错，没能完成这个请求；详情见启动服务器的终端窗口。请向本项目报告。"
+    en = (
+        "A fault of this program kept it from answering; the terminal in which the server runs tells more. "
+        "Please report it to the project."
+    )
 
 
 class WorkerLost(RequestError):
@@ -110,9 +132,80 @@ class WorkerLost(RequestError):
 
     zh = "处理此请求的进程意外结束（多半是内存不足）。其他请求不受影响；请缩小范围。"
     en = (
-        "The process that worked on this ended before it was done, most likely for want of memory. "
-        "Nothing else is touched; ask for less."
+        "The process that worked on this ended before it was done, most likely because it ran out of memory. "
+        "Nothing else is affected; ask for less."
     )
+
+
+class AnswerTimeout(QueryTimeout):
+    """An answer took longer than the server works on one.
+
+    >>> print(AnswerTimeout(seconds="5"))
+    This took longer than 5 s and was stopped. Ask for less: fewer places, narrower conditions, a LIMIT. Who runs this \
+server can allow more time with "policygraph serve --timeout SECONDS".
+    """
+
+    zh = (
+        "运算超过 {seconds} 秒，已经停止。请缩小范围：少选几个地域、把条件写得更具体，或在查询中加 LIMIT。"
+        "服务器的启动者可以用“policygraph serve --timeout 秒数”延长时限。"
+    )
+    en = (
+        "This took longer than {seconds} s and was stopped. Ask for less: fewer places, narrower conditions, a LIMIT. "
+        'Who runs this server can allow more time with "policygraph serve --timeout SECONDS".'
+    )
+
+
+class QuestionUnknown(QueryNotFound):
+    """No question of the library has this name."""
+
+    zh = "没有名为“{name}”的问题。{did_you_mean}首页列出全部问题。"
+    en = 'There is no question "{name}".{did_you_mean} The first page lists all questions.'
+
+
+class FieldInvalid(ParameterInvalid):
+    """What stands in a field of a form will not do there.
+
+    >>> print(FieldInvalid(label="place", value="nowhere", expected_en="a place"))
+    “place” cannot be “nowhere”: it takes a place. Choose again below.
+    """
+
+    zh = "“{label}”不能是“{value}”：这里要填{expected_zh}。{did_you_mean}请在下面重新选择。"
+    en = "“{label}” cannot be “{value}”: it takes {expected_en}.{did_you_mean} Choose again below."
+
+
+class ParameterNeeded(ParameterMissing):
+    """A question cannot be asked without this parameter of its address."""
+
+    zh = "问题“{question}”需要参数“{name}”：请在地址中写 {name}={example}。"
+    en = 'The question "{question}" needs the parameter "{name}": write {name}={example} into the address.'
+
+
+class PictureTooLarge(GraphTooLarge):
+    """A picture would hold more than a browser can draw."""
+
+    zh = "结果有 {count} 个事物，超过一张关系图能画的 {most} 个。请缩小范围：加条件、加 LIMIT，或从一个事物看起。"
+    en = (
+        "There are {count} things to draw, more than the {most} that a picture can hold. "
+        "Ask for less: add conditions or a LIMIT, or begin at one thing."
+    )
+
+
+# What is said on the terminal in terms of its options is said here in terms of pages.
+WORDED: dict[type[PolicygraphError], type[PolicygraphError]] = {
+    QueryNotFound: QuestionUnknown,
+    QueryTimeout: AnswerTimeout,
+    ParameterMissing: ParameterNeeded,
+    GraphTooLarge: PictureTooLarge,
+}
+
+
+def worded(error: PolicygraphError) -> PolicygraphError:
+    """Give an error with the sentence that helps the reader of a page.
+
+    >>> worded(QueryNotFound(name="fund", nearest=[])).sentence("zh")
+    '没有名为“fund”的问题。首页列出全部问题。'
+    """
+    return WORDED.get(type(error), type(error))(**error.facts)
 
 
 class AddressTaken(CannotRun):

@@ -17,6 +17,7 @@ from policygraph.errors import (
 from policygraph.terms import LANGUAGES
 from policygraph.web.calls import Answer, Call
 from policygraph.web.errors import (
+    WORDED,
     AddressUnknown,
     FormUnavailable,
     HostRefused,
@@ -26,6 +27,7 @@ from policygraph.web.errors import (
     ServerBusy,
     Unexpected,
     WorkerLost,
+    worded,
 )
 from policygraph.web.html import page
 
@@ -47,6 +49,9 @@ STATUS: dict[type[PolicygraphError], int] = {
     Unexpected: 500,
     WorkerLost: 500,
 }
+# What the page of an error is headed with, and what may go better another time.
+HEADINGS = {404: "failed-not-there", 503: "failed-busy", 504: "failed-too-slow"}
+PASSING = (503, 504)
 JSON = "application/json"
 
 
@@ -57,13 +62,25 @@ def failed(call: Call, error: PolicygraphError) -> Answer:
     >>> answer.status, json.loads(answer.body)["error"]["kind"]
     (404, 'query-not-found')
     """
+    error = worded(error)
     status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 400)
     more = error.facts.get("headers")
     headers = tuple(more) if isinstance(more, (list, tuple)) else ()
     if call.form == "html":
-        shown = page(None, call, "failed.html", status=status, sentence=error.sentence(call.lang), code=status)
-        return shown._replace(headers=headers)
+        name = str(error.facts.get("name", "")) if isinstance(error, ThingNotFound) else ""
+        told = {
+            "heading": HEADINGS.get(status, "failed"),
+            "sentence": _for_people(error).sentence(call.lang),
+            "name": name.partition(":")[2] or name,
+            "again": call.address() if status in PASSING and call.method == "GET" else "",
+        }
+        return page(None, call, "failed.html", status=status, **told)._replace(headers=headers)
     return Answer(status, JSON, told_as_json(error, status), headers)
+
+
+def _for_people(error: PolicygraphError) -> PolicygraphError:
+    """Leave out what is near by its slug: the page has links and a search instead."""
+    return type(error)(**error.facts | {"nearest": ()}) if isinstance(error, ThingNotFound) else error
 
 
 def told_as_json(error: PolicygraphError, status: int) -> bytes:
@@ -71,7 +88,9 @@ def told_as_json(error: PolicygraphError, status: int) -> bytes:
 
     ``{"error": {"status", "kind", "message": {"zh", "en"}}}``, with ``line`` and ``column`` where there are.
     """
-    kind = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(error).__name__).lower()
+    # Programs know an error by what it is, however the server words it.
+    known = next((kind for kind, ours in WORDED.items() if ours is type(error)), type(error))
+    kind = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", known.__name__).lower()
     told: dict[str, Any] = {
         "status": status,
         "kind": kind,

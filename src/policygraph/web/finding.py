@@ -22,15 +22,18 @@ TEXTS = """
 PREFIX pol: <https://w3id.org/policygraph/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT ?thing ?property ?text WHERE {
-  ?thing ?property ?text .
-  VALUES ?property {
-    rdfs:label skos:prefLabel pol:shortLabel pol:title pol:number pol:quote pol:paraphrase pol:lookedFor pol:url
-    pol:publisher skos:definition pol:text pol:note
-  }
-} ORDER BY ?thing ?property ?text
+SELECT ?thing ?property ?text WHERE {{
+  {chosen}
+}} ORDER BY ?thing ?property ?text
 """
 LABELS = {"label", "prefLabel", "shortLabel", "title", "number"}
+PROPERTIES = (
+    *("rdfs:label", "skos:prefLabel", "pol:shortLabel", "pol:title", "pol:number", "pol:quote", "pol:paraphrase"),
+    *("pol:lookedFor", "pol:url", "pol:publisher", "skos:definition", "pol:text", "pol:note"),
+)
+# Of all things the texts are read property by property, of some things thing by thing.
+ALL = "?thing ?property ?text . VALUES ?property {{ {properties} }}"
+SOME = "VALUES ?thing {{ {things} }} ?thing ?property ?text . FILTER(?property IN ({properties}))"
 # How well a word fits: the whole of a label, its beginning, the beginning of a word in it, a part of it, and the same
 # for what else is said of the thing.
 WHOLE, BEGINNING, WORD, PART, ELSEWHERE = range(5)
@@ -126,9 +129,19 @@ def read_finder(engine: Engine, questions: Iterable[Question] = ()) -> Finder:
     >>> [hit.entry.labels["en"] for hit in read_finder(open_engine()).find("训力券")["instrument"]]
     ['Training-compute vouchers']
     """
+    return Finder([*thing_entries(engine), *question_entries(questions)])
+
+
+def thing_entries(engine: Engine, things: Iterable[str] | None = None) -> list[Entry]:
+    """Read what can be found of things: of all, or of those that are named by IRI."""
+    if things is None:
+        chosen = ALL.format(properties=" ".join(PROPERTIES))
+    else:
+        named = " ".join(f"<{thing}>" for thing in things)
+        chosen = SOME.format(things=named, properties=", ".join(PROPERTIES))
     labels: dict[str, set[str]] = {}
     texts: dict[str, list[tuple[str, str]]] = {}
-    for thing, name, text in engine.select(TEXTS).rows:
+    for thing, name, text in engine.select(TEXTS.format(chosen=chosen)).rows:
         if thing is None or name is None or text is None or not thing.value.startswith((ID, CONCEPT, POL)):
             continue
         labels.setdefault(thing.value, set())
@@ -138,7 +151,7 @@ def read_finder(engine: Engine, questions: Iterable[Question] = ()) -> Finder:
             texts.setdefault(thing.value, []).append((slug(name.value), text.value))
     names = name_things(engine, labels)
     settings = settings_of(engine, labels)
-    entries = [
+    return [
         _entry(
             kind_of(thing),
             thing,
@@ -149,12 +162,21 @@ def read_finder(engine: Engine, questions: Iterable[Question] = ()) -> Finder:
         )
         for thing in sorted(labels)
     ]
-    for question in questions:
-        more = [("note", note) for note in (question.note or {}).values()]
-        entries.append(
-            _entry("question", question.name, dict(question.title), {}, [*question.title.values(), question.name], more)
+
+
+def question_entries(questions: Iterable[Question]) -> list[Entry]:
+    """Read what can be found of questions."""
+    return [
+        _entry(
+            "question",
+            question.name,
+            dict(question.title),
+            {},
+            [*question.title.values(), question.name],
+            [("note", note) for note in (question.note or {}).values()],
         )
-    return Finder(entries)
+        for question in questions
+    ]
 
 
 def _entry(

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "templates"
 HTML = "text/html; charset=utf-8"
+# What stands between two sentences.
+GAPS = {"zh": "", "en": " "}
 
 
 @functools.cache
@@ -63,6 +65,7 @@ def page(site: Site | None, call: Call, template: str, *, status: int = 200, **v
             lang=call.lang,
             other=next(lang for lang in LANGUAGES if lang != call.lang),
             say=told,
+            gap=GAPS[call.lang],
             to=to,
             local=of,
             data=None if site is None else summary(site, call.lang),
@@ -102,12 +105,25 @@ def summary(site: Site, lang: str) -> dict[str, str]:
 
     labels = read_labels(site.engine, [tier for tier, _ in site.tiers])
     total = sum(count for _, count in site.tiers)
-    shares = ("、" if lang == "zh" else ", ").join(f"{labels.of(tier, lang)} {count}" for tier, count in site.tiers)
+    shares = say("between", lang).join(
+        say("share", lang, name=labels.of(tier, lang), count=count, share=percent(count, total, lang))
+        for tier, count in site.tiers
+    )
     return {
         "date": say("data-of", lang, date=site.date) if site.date else "",
         "policies": say("policies", lang, count=site.policies),
         "shares": say("claims-by-tier", lang, total=total, shares=shares) if total else "",
     }
+
+
+def percent(part: int, whole: int, lang: str) -> str:
+    """Tell a share in whole percent; what is there is never told as none.
+
+    >>> percent(2, 3, "zh"), percent(3, 646, "en")
+    ('67%', 'under 1%')
+    """
+    told = round(100 * part / whole)
+    return f"{told}%" if told else say("share-under-one", lang)
 
 
 def static(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The note of a question, in which other questions are named by their slug."""
+"""The note of a question, which names other questions by their slugs: a page tells their titles."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from policygraph.web.site import Site
 def link_notes(site: Site, question: Question, lang: str) -> list[tuple[str, str]]:
     """Part the note of a question into pieces of text, each with the question that it names, or with nothing.
 
-    A slug of one word is an ordinary word too: it names a question only where a reader is told to see it.
+    A question that is named is told by its title. A slug of one word is an ordinary word too: it names a question only
+    where a reader is told to see it.
 
     >>> from policygraph.web.site import Settings, read_site
     >>> site = read_site(Settings())
-    >>> [name for _, name in link_notes(site, site.questions["claims-by-source-tier"], "zh") if name]
-    ['claims-on-copies-only']
+    >>> link_notes(site, site.questions["claims-by-source-tier"], "zh")[1:]
+    [('“只依据新闻或转载的主张”', 'claims-on-copies-only'), ('。', '')]
     """
     names = sorted((name for name in site.questions if name != question.name), key=len, reverse=True)
     long = "|".join(re.escape(name) for name in names if "-" in name)
@@ -30,4 +31,18 @@ def link_notes(site: Site, question: Question, lang: str) -> list[tuple[str, str
     if not pattern or not note:
         return [(note, "")] if note else []
     pieces = re.split(f"({pattern})", note, flags=re.ASCII)
-    return [(piece, piece if n % 2 else "") for n, piece in enumerate(pieces) if piece]
+    told = [
+        (f"“{site.questions[piece].title[lang]}”", piece) if n % 2 else (_before_quotation(piece, lang), "")
+        for n, piece in enumerate(pieces)
+    ]
+    return [(text, name) for text, name in told if text]
+
+
+def tell_note(site: Site, question: Question, lang: str) -> str:
+    """Tell the note of a question where nothing can be linked."""
+    return "".join(text for text, _ in link_notes(site, question, lang))
+
+
+def _before_quotation(text: str, lang: str) -> str:
+    """Chinese has no space beside a quotation."""
+    return text.strip(" ") if lang == "zh" else text

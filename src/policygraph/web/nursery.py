@@ -48,7 +48,9 @@ def open_nursery(settings: Settings, site: Site | None = None, method: str = "")
     ``spawn``, if not the best there is. Must be called before the process has threads.
     """
     if (method or ("fork" if hasattr(os, "fork") else "spawn")) == "fork":
-        return ForkNursery(site or read_site(settings))
+        site = site or read_site(settings)
+        site.look_apart()
+        return ForkNursery(site)
     return SpawnNursery(settings)
 
 

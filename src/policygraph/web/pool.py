@@ -13,9 +13,8 @@ import os
 from collections import deque
 from collections.abc import Awaitable, Callable
 
-from policygraph.errors import QueryTimeout
 from policygraph.web.calls import Answer, Call
-from policygraph.web.errors import NobodyWaits, ServerBusy, WorkerLost
+from policygraph.web.errors import AnswerTimeout, NobodyWaits, ServerBusy, WorkerLost
 from policygraph.web.nursery import Nursery
 from policygraph.web.wire import Wire
 
@@ -74,7 +73,7 @@ class Pool:
         """Have a worker make an answer.
 
         gone: done when nobody waits for the answer any more; it is awaited only where the call is slow. Raises
-        ServerBusy where no place is free, QueryTimeout, WorkerLost where the worker ends by itself, and NobodyWaits.
+        ServerBusy where no place is free, AnswerTimeout, WorkerLost where the worker ends by itself, and NobodyWaits.
         """
         if self.closed:
             raise _ending()
@@ -83,7 +82,7 @@ class Pool:
         loop = asyncio.get_running_loop()
         timers = [
             loop.call_later(SLOW, self._stand_back, wire, gone),
-            loop.call_later(self.seconds, wire.fail, QueryTimeout(seconds=f"{self.seconds:g}")),
+            loop.call_later(self.seconds, wire.fail, AnswerTimeout(seconds=f"{self.seconds:g}")),
         ]
         try:
             return await wire.ask(call)

@@ -36,7 +36,8 @@ class Settings(NamedTuple):
     """What a server is started with.
 
     data, only: as for ``policygraph.loading.turtle_files``. lang: of a reader who does not say. rows: the most that a
-    page shows or the endpoint gives. seconds: the longest that an answer may take.
+    page shows or the endpoint gives. seconds: the longest that an answer may take. store: instead of data, the
+    folder of a store on disk.
     """
 
     data: tuple[Path, ...] = ()
@@ -44,6 +45,7 @@ class Settings(NamedTuple):
     lang: str = "en"
     rows: int = 10_000
     seconds: float = 5.0
+    store: Path | None = None
 
 
 class Site:
@@ -56,6 +58,9 @@ class Site:
         self.engine = engine
         self.questions = {question.name: question for question in questions}
         self.settings = settings
+
+    def look_apart(self) -> None:
+        """Have another process read what is still to be read before workers are forked: here, nothing."""
 
     @cached_property
     def date(self) -> str:
@@ -100,14 +105,23 @@ class Site:
 def read_site(settings: Settings) -> Site:
     """Read the graph and the questions.
 
-    Raises what reading them raises: DataError, QueryHeaderInvalid, FileUnreadable.
+    Of a large store nothing is read yet. Raises what reading them raises: DataError, QueryHeaderInvalid,
+    FileUnreadable.
 
     >>> site = read_site(Settings())
     >>> site.policies > 100, site.date[:2]
     (True, '20')
     """
+    if settings.store is not None:
+        from policygraph.web.stored import read_stored_site
+
+        site = read_stored_site(settings)
+        return site if type(site) is not Site else _read_whole(site)
     store = read_store(settings.data, only=settings.only)
-    site = Site(EmbeddedEngine(store), load_questions(settings.data), settings)
+    return _read_whole(Site(EmbeddedEngine(store), load_questions(settings.data), settings))
+
+
+def _read_whole(site: Site) -> Site:
     # Read before the workers are made, so that they share it.
     _ = site.date, site.policies, site.tiers, site.modified, site.material, site.verdicts, site.finder
     return site

@@ -105,7 +105,8 @@
   var pathOf = (shape, x, y, size) => SHAPES[shape].map((corners) => `M${corners.map(([dx, dy]) => `${number(x + dx * size)} ${number(y + dy * size)}`).join("L")}Z`).join("");
 
   // view/paint.js
-  var FONT = '"Noto Sans SC","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif';
+  var CHINESE = '"Noto Sans SC","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif';
+  var font = () => document.documentElement.lang === "en" ? `"Segoe UI","Helvetica Neue",Arial,${CHINESE}` : CHINESE;
   var THEMES = {
     light: { ground: "#ffffff", ink: "#1b1f24", soft: "#57606a", line: "#9aa4af", value: "#0a5c46" },
     dark: { ground: "#0f1419", ink: "#e6edf3", soft: "#9da7b3", line: "#5b6570", value: "#5fd3ac" }
@@ -219,7 +220,7 @@
     relation: ["关系", "Relation"],
     year: ["年份", "Year"],
     tier: ["来源层级", "Source tier"],
-    confidence: ["置信度", "Confidence"],
+    confidence: ["可信度", "Confidence"],
     unknown: ["未注明", "not stated"],
     reset: ["清除筛选", "Clear filters"],
     anchored: ["按地域", "By place"],
@@ -238,10 +239,11 @@
     keys: ["键盘", "Keyboard"],
     close: ["关闭", "Close"],
     language: ["English", "中文"],
-    theme: ["深色/浅色", "Dark or light"],
+    theme: ["深色／浅色", "Dark or light"],
     panel: ["详情", "Details"],
     graph: ["图：{nodes} 个事物，{edges} 条关系。方向键移动，回车看详情，Esc 取消。", "Graph of {nodes} things and {edges} relations. Arrow keys move, Enter shows details, Escape clears."],
     status: ["{shown} / {all} 个事物 · {edges} 条关系", "{shown} of {all} things · {edges} relations"],
+    statusOne: ["{shown} / {all} 个事物 · {edges} 条关系", "{shown} of {all} things · 1 relation"],
     statusGroups: ["{count} 格，共 {all} 个事物", "{count} cells of {all} things"],
     empty: ["没有可显示的内容。", "There is nothing to show."],
     filtered: ["筛选后没有剩下的事物。", "The filters leave nothing."],
@@ -267,7 +269,7 @@
     between: ["不一致的主张", "The claims that differ"],
     expand: ["展开相邻 {count} 项", "Show {count} more neighbours"],
     collapse: ["收起相邻", "Hide neighbours"],
-    home: ["← 工作台", "← Workbench"],
+    home: ["← 返回首页", "← Questions"],
     pageOf: ["此事物的页面", "Its own page"],
     openNear: ["再展开相邻 {count} 项", "Open {count} more neighbours"],
     shutNear: ["收起由此展开的", "Shut what was opened from here"],
@@ -323,21 +325,21 @@
   var ENOUGH = 110;
   var MOSTLY = 0.8;
   var widths = /* @__PURE__ */ new Map();
-  var measure = (context, text, font) => {
-    const key = `${font}|${text}`;
+  var measure = (context, text, font2) => {
+    const key = `${font2}|${text}`;
     if (!widths.has(key)) {
       if (widths.size > 2e4) widths.clear();
-      context.font = font;
+      context.font = font2;
       widths.set(key, context.measureText(text).width);
     }
     return widths.get(key);
   };
-  var cut = (context, text, font, room) => {
-    if (measure(context, text, font) <= room) return text;
+  var cut = (context, text, font2, room) => {
+    if (measure(context, text, font2) <= room) return text;
     let low = 0, high = text.length;
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
-      if (measure(context, `${text.slice(0, middle)}…`, font) <= room) low = middle;
+      if (measure(context, `${text.slice(0, middle)}…`, font2) <= room) low = middle;
       else high = middle - 1;
     }
     return low ? `${text.slice(0, low)}…` : "";
@@ -360,7 +362,7 @@
       return false;
     }
   };
-  var fontOf = (one, big) => `${big ? "600 " : ""}${big ? 14 : 12}px ${FONT}`;
+  var fontOf = (one, big) => `${big ? "600 " : ""}${big ? 14 : 12}px ${font()}`;
   var isBig = (one) => one.kind === "City" || one.kind === "Concept" || one.kind === "Place" && one.home === one.id;
   var shorten = (text) => text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
   var brief = (one, lang3, layout, spots) => {
@@ -369,16 +371,16 @@
     if (layout !== "timeline" || !one.year) return name || one[lang3];
     return name.replace(new RegExp(`[·\\s]*${one.year}[·\\s]*`), (gap, at) => at ? " " : "") || one[lang3];
   };
-  var figure = (context, says, font, room) => {
+  var figure = (context, says, font2, room) => {
     const parts = says.split(" · ");
-    while (parts.length && measure(context, parts.join(" · "), font) > room) parts.pop();
-    return parts.length || /\d/.test(says) ? parts.join(" · ") : cut(context, says, font, room);
+    while (parts.length && measure(context, parts.join(" · "), font2) > room) parts.pop();
+    return parts.length || /\d/.test(says) ? parts.join(" · ") : cut(context, says, font2, room);
   };
-  var fit = (context, { name, says, font, plain: plain2, free }) => {
+  var fit = (context, { name, says, font: font2, plain: plain2, free }) => {
     const first2 = says ? measure(context, says.split(" · ")[0], plain2) + GAP : 0, least = first2 < free * MOSTLY ? first2 : 0;
-    const told2 = cut(context, name, font, free - least);
+    const told2 = cut(context, name, font2, free - least);
     if (!told2) return null;
-    const used = measure(context, told2, font), value = says ? figure(context, says, plain2, free - used - GAP) : "";
+    const used = measure(context, told2, font2), value = says ? figure(context, says, plain2, free - used - GAP) : "";
     return { name: told2, value, at: used + GAP, width: used + (value ? GAP + measure(context, value, plain2) : 0) };
   };
   var placeLabels = (context, { drawn: drawn4, near: near2, first: first2, chosen: chosen2, to, scale, width, height, lang: lang3, layout }) => {
@@ -396,9 +398,9 @@
     candidates.sort((a, b) => first2.indexOf(b.one.id) - first2.indexOf(a.one.id) || byWeight(a.one, b.one) || a.y - b.y || a.x - b.x);
     for (const { one, x, y, size, room } of candidates) {
       if (placed.length >= MOST) break;
-      const must = first2.includes(one.id), big = isBig(one), font = fontOf(one, big), plain2 = fontOf(one, false), line = (big ? 14 : 12) * LINE;
+      const must = first2.includes(one.id), big = isBig(one), font2 = fontOf(one, big), plain2 = fontOf(one, false), line = (big ? 14 : 12) * LINE;
       const name = must || near2 ? one[lang3] : brief(one, lang3, layout, drawn4.spots), says = one.says?.[lang3] ?? "";
-      const fitted = (free) => fit(context, { name: shorten(name), says, font, plain: plain2, free });
+      const fitted = (free) => fit(context, { name: shorten(name), says, font: font2, plain: plain2, free });
       const gap = one.id === chosen2 ? 9 : 4, edge2 = width - x - size - gap - 4;
       const boxAt = (text2, left, top) => [left, top, left + text2.width, top + line];
       const beside = (text2) => boxAt(text2, x + size + gap, y - line / 2);
@@ -412,7 +414,7 @@
       if (!found) continue;
       const [text, way] = found, box = way(text);
       grid.add(box);
-      placed.push({ id: one.id, name: text.name, value: text.value, font, plain: plain2, big, box, at: text.at });
+      placed.push({ id: one.id, name: text.name, value: text.value, font: font2, plain: plain2, big, box, at: text.at });
     }
     return placed;
   };
@@ -498,9 +500,9 @@
     const spots = new Map([...fixed].filter(([id]) => !state2.away.has(id)));
     for (const [id, from] of state2.added) if (!spots.has(id)) spots.set(id, ringSpot(spots, from));
     const shown2 = ids.map((n) => edges[n]).filter((one) => spots.has(one.from) && spots.has(one.to));
-    const known = new Set(shown2);
-    for (const id of state2.added.keys()) for (const one of edgesOf(id)) if (spots.has(farEnd(one, id))) known.add(one);
-    const all = [...spots.keys()].map((id) => node.get(id)), lines = [...known];
+    const known2 = new Set(shown2);
+    for (const id of state2.added.keys()) for (const one of edgesOf(id)) if (spots.has(farEnd(one, id))) known2.add(one);
+    const all = [...spots.keys()].map((id) => node.get(id)), lines = [...known2];
     const left = new Set(all.filter((one) => passes(one, state2.off)).map((one) => one.id));
     const seen2 = lines.filter((one) => left.has(one.from) && left.has(one.to) && !state2.off.relation.has(one.kind) && proves(one, state2.off));
     return { spots, all, lines, nodes: all.filter((one) => left.has(one.id)), edges: seen2, left };
@@ -560,8 +562,8 @@
     const wanted = new Set(items.map((item) => item.id)), gone = set.getIds().filter((id) => !wanted.has(id));
     if (gone.length) set.remove(gone);
     const fresh = items.filter((item) => {
-      const known = set.get(item.id);
-      return !known || known.x !== item.x || known.y !== item.y;
+      const known2 = set.get(item.id);
+      return !known2 || known2.x !== item.x || known2.y !== item.y;
     });
     if (fresh.length) set.update(fresh);
   };
@@ -629,9 +631,9 @@
     context.strokeStyle = ground;
     for (const one of placed) {
       const middle = (one.box[1] + one.box[3]) / 2;
-      for (const [text, font, x, colour] of [[one.name, one.font, one.box[0], ink], [one.value, one.plain, one.box[0] + one.at, value]]) {
+      for (const [text, font2, x, colour] of [[one.name, one.font, one.box[0], ink], [one.value, one.plain, one.box[0] + one.at, value]]) {
         if (!text) continue;
-        context.font = font;
+        context.font = font2;
         context.strokeText(text, x, middle);
         context.fillStyle = colour;
         context.fillText(text, x, middle);
@@ -639,7 +641,7 @@
     }
   };
   var writeCaptions = (context, captions, to, lang3) => {
-    context.font = `600 12px ${FONT}`;
+    context.font = `600 12px ${font()}`;
     context.fillStyle = colours().soft;
     context.textAlign = "left";
     context.textBaseline = "middle";
@@ -800,7 +802,7 @@
       return `<text x="${number2(at.x)}" y="${number2(at.y + 4)}" font-weight="600" fill="${soft3}">${escaped(text[state2.lang])}</text>`;
     });
     const size = `width="${number2(box.width)}" height="${number2(box.height)}"`;
-    return `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${number2(box.width)} ${number2(box.height)}" font-family="${escaped(FONT)}" font-size="12"><title>${escaped(scene.get(state2.scene).title[state2.lang])}</title><rect ${size} fill="${ground}"/><g fill="none" stroke="${line}">${lines.join("")}</g><g stroke="${ink}" fill-rule="evenodd">${marks.join("")}</g><g fill="${ink}">${words3.join("")}${heads.join("")}</g></svg>`;
+    return `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${number2(box.width)} ${number2(box.height)}" font-family="${escaped(font())}" font-size="12"><title>${escaped(scene.get(state2.scene).title[state2.lang])}</title><rect ${size} fill="${ground}"/><g fill="none" stroke="${line}">${lines.join("")}</g><g stroke="${ink}" fill-rule="evenodd">${marks.join("")}</g><g fill="${ink}">${words3.join("")}${heads.join("")}</g></svg>`;
   };
   var saveSvg = (drawn4, state2) => saveAs(`${state2.scene}.svg`, new Blob([writeSvg(drawn4, state2)], { type: "image/svg+xml" }));
 
@@ -847,9 +849,9 @@
   var read = (text, now2) => {
     const given = new URLSearchParams(text.replace(/^#/, "")), patch = {};
     let lost = false;
-    const take = (key, known, set) => {
+    const take = (key, known2, set) => {
       for (const value of given.getAll(key)) {
-        if (known(value)) set(value);
+        if (known2(value)) set(value);
         else lost = true;
       }
     };
@@ -1141,6 +1143,28 @@
     return link("open-near", withOpened([...served.opened.slice(1), nameOf(id)]), say("openNear", lang3, { count: Math.min(rest, MOST2) }));
   };
   var shutNear = (id, lang3) => served && served.opened.indexOf(nameOf(id)) > 0 ? link("shut-near", withOpened(served.opened.slice(1).filter((name) => name !== nameOf(id))), say("shutNear", lang3)) : null;
+  var THEME = "policygraph-theme";
+  var known = (theme2) => theme2 === "dark" || theme2 === "light" ? theme2 : null;
+  var keptTheme = () => {
+    try {
+      return served ? known(localStorage.getItem(THEME)) : null;
+    } catch {
+      return null;
+    }
+  };
+  var keepTheme = (theme2) => {
+    try {
+      if (served) localStorage.setItem(THEME, theme2);
+    } catch {
+    }
+  };
+  var onTheme = (take) => addEventListener("storage", (event) => served && event.key === THEME && take(known(event.newValue)));
+  var homeIn = (lang3) => {
+    if (!$("home")) return;
+    const address = new URL($("home").href);
+    address.searchParams.set("lang", lang3);
+    $("home").href = address.href;
+  };
 
   // view/panel.js
   var LISTED = 200;
@@ -1158,8 +1182,8 @@
     return ids.length > LISTED ? make("div", {}, list, soft2(say("others", lang, { count: ids.length - LISTED }))) : list;
   };
   var cards = (names2, heading) => {
-    const known = [...new Set(names2 ?? [])].filter((name) => name in statements).sort((a, b) => Boolean(statements[a].agreement) - Boolean(statements[b].agreement));
-    const found = known.map((name) => card(name, lang, goTo)).filter(Boolean);
+    const known2 = [...new Set(names2 ?? [])].filter((name) => name in statements).sort((a, b) => Boolean(statements[a].agreement) - Boolean(statements[b].agreement));
+    const found = known2.map((name) => card(name, lang, goTo)).filter(Boolean);
     return found.length ? [make("h3", { text: `${heading} (${found.length})` }), ...found] : [];
   };
   var about = (one) => {
@@ -1238,11 +1262,11 @@
   var showPanel = (picture2, state2) => {
     drawn2 = picture2;
     ({ lang, chosen } = state2);
-    const panel = $("panel"), known = chosen && (node.has(chosen) || edge.has(chosen));
-    const told2 = !known ? ofScene(state2) : edge.has(chosen) ? ofEdge(chosen) : ofNode(chosen);
+    const panel = $("panel"), known2 = chosen && (node.has(chosen) || edge.has(chosen));
+    const told2 = !known2 ? ofScene(state2) : edge.has(chosen) ? ofEdge(chosen) : ofNode(chosen);
     const focused = panel.contains(document.activeElement);
     panel.replaceChildren(...told2.filter(Boolean));
-    document.body.classList.toggle("chosen", Boolean(known));
+    document.body.classList.toggle("chosen", Boolean(known2));
     if (last !== chosen) panel.scrollTop = 0;
     last = chosen;
     if (focused && !panel.contains(document.activeElement)) panel.focus();
@@ -1259,7 +1283,7 @@
     if (!drawn3.nodes.length) return say("filtered", lang2());
     const cells = drawn3.nodes.filter((one) => one.members);
     if (cells.length) return say("statusGroups", lang2(), { count: cells.length, all: cells.reduce((sum, one) => sum + one.members.length, 0) });
-    return say("status", lang2(), { shown: drawn3.nodes.length, all: drawn3.all.length, edges: drawn3.edges.length });
+    return say(drawn3.edges.length === 1 ? "statusOne" : "status", lang2(), { shown: drawn3.nodes.length, all: drawn3.all.length, edges: drawn3.edges.length });
   };
   var words2 = () => {
     const now2 = state();
@@ -1269,6 +1293,7 @@
     for (const element of document.querySelectorAll("[data-say]")) element.textContent = say(element.dataset.say, lang2());
     for (const element of document.querySelectorAll("[data-name]")) element.setAttribute("aria-label", say(element.dataset.name, lang2()));
     $("language").lang = other(lang2());
+    homeIn(lang2());
     $("story").replaceChildren(...scenes.map((one) => make("option", { value: one.name, text: one.title[lang2()], selected: one.name === now2.scene })));
     $("keys-list").replaceChildren(...[["↑ ↓ ← →", "keyMove"], ["Enter", "keyEnter"], ["Esc", "keyEscape"], ["+ − 0", "keyZoom"], ["/", "search"], ["f", "filters"], ["t", "table"], ["u", "undo"], ["l", "language"], ["d", "theme"], ["?", "keys"]].map(([key, word]) => make("li", {}, make("kbd", { text: key }), ` ${say(word, lang2())}`)));
   };
@@ -1329,7 +1354,10 @@
     print: () => window.print(),
     "keys-open": () => $("keys").showModal(),
     language: () => change({ lang: other(lang2()) }),
-    theme: () => change({ theme: theme() === "dark" ? "light" : "dark" }),
+    theme: () => {
+      change({ theme: theme() === "dark" ? "light" : "dark" });
+      keepTheme(state().theme);
+    },
     "filters-open": toggleFilters,
     "filters-shut": shut,
     skip: () => $("panel").focus()
@@ -1357,12 +1385,13 @@
   window.addEventListener("afterprint", () => $("paper").replaceChildren());
   var follow = (first2) => {
     const { patch, lost } = read(location.hash, state());
-    if (first2) begin(patch);
-    else if (Object.keys(patch).length) change({ table: false, theme: null, ...patch });
+    if (first2) begin({ theme: keptTheme(), ...patch });
+    else if (Object.keys(patch).length) change({ table: false, theme: keptTheme(), ...patch });
     if (state().chosen && location.hash) moveTo(state().chosen);
     if (lost) tell3(say("lost", lang2()));
   };
   window.addEventListener("hashchange", () => follow(false));
+  onTheme((chosen2) => change({ theme: chosen2 }));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     render(state(), state());
     repaint();

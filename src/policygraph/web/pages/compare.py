@@ -7,6 +7,7 @@ sources are written as in ``/q/NAME.json`` (``policygraph.web.question_json``), 
 
 from __future__ import annotations
 
+import contextlib
 import json
 from typing import Any
 
@@ -16,8 +17,8 @@ from policygraph.comparing.exact import comparison_rows
 from policygraph.comparing.material import default_places
 from policygraph.comparing.sheet import ComparisonSheet, readable_comparison
 from policygraph.comparing.topics import TOPICS
-from policygraph.errors import QueryError
-from policygraph.questions.values import choices
+from policygraph.errors import ParameterInvalid, QueryError
+from policygraph.questions.values import choices, read_value
 from policygraph.render.labelled import with_labels
 from policygraph.render.labels import read_labels
 from policygraph.render.markdown import write_markdown
@@ -25,9 +26,11 @@ from policygraph.render.xlsx import write_xlsx
 from policygraph.store.results import convert_results, results_json
 from policygraph.terms import POL, slug
 from policygraph.web.calls import Answer, Call
-from policygraph.web.html import page
+from policygraph.web.errors import FieldInvalid, worded
+from policygraph.web.html import page, summary
 from policygraph.web.negotiation import MEDIA
 from policygraph.web.site import Site
+from policygraph.web.words import say
 
 BOM = b"\xef\xbb\xbf"
 
@@ -46,8 +49,12 @@ def compare_page(site: Site, call: Call) -> Answer:
     except QueryError as error:
         if call.form != "html":
             raise
-        wrong = error.sentence(call.lang)
-        return page(site, call, "compare.html", status=400, wrong=wrong, found=None, **_form(site, call, []))
+        known = _known(site, places) or default_places(site.engine)
+        if isinstance(error, ParameterInvalid):
+            label = say("compare-day" if error.facts["name"] == "on" else "compare-places", call.lang)
+            error = FieldInvalid(**error.facts, label=label)
+        wrong = worded(error).sentence(call.lang)
+        return page(site, call, "compare.html", status=400, wrong=wrong, found=None, **_form(site, call, known))
     if call.form == "html":
         found = _shown(comparison, readable_comparison(site.engine, comparison, call.lang))
         listed = {
@@ -77,7 +84,17 @@ def _shown(comparison: Comparison, told: ComparisonSheet) -> dict[str, Any]:
         {"number": n, "claim": claim, "text": text.partition("] ")[2]}
         for n, (claim, text) in enumerate(zip(told.claims, told.footnotes, strict=True), 1)
     ]
-    return {"headings": told.sheet.headings, "rows": rows, "proofs": proofs, "notes": told.notes}
+    # Where there is nothing to compare, the page says so itself, with a link.
+    return {"headings": told.sheet.headings, "rows": rows, "proofs": proofs, "notes": told.notes if rows else []}
+
+
+def _known(site: Site, places: list[str]) -> list[str]:
+    """Give those of some places that there are, so that the form keeps them."""
+    found = []
+    for name in places:
+        with contextlib.suppress(QueryError):
+            found.append(read_value(site.engine, "place", "place", name).value)
+    return found
 
 
 def _form(site: Site, call: Call, chosen: list[str]) -> dict[str, Any]:
@@ -112,9 +129,10 @@ def _file(site: Site, call: Call, comparison: Comparison, topic: str, day: str |
         media = f"{MEDIA[call.form]}; charset=utf-8"
         return Answer(200, media, (BOM if call.form == "csv" else b"") + told, named)
     sheet, footnotes, notes, _, _ = readable_comparison(site.engine, comparison, call.lang)
+    below = [*footnotes, *notes, *filter(None, summary(site, call.lang).values())]
     if call.form == "xlsx":
-        return Answer(200, MEDIA["xlsx"], write_xlsx(sheet, rows, [*footnotes, *notes], call.lang), named)
-    return Answer(200, f"{MEDIA['md']}; charset=utf-8", write_markdown(sheet, [*footnotes, *notes]).encode(), named)
+        return Answer(200, MEDIA["xlsx"], write_xlsx(sheet, rows, below, call.lang), named)
+    return Answer(200, f"{MEDIA['md']}; charset=utf-8", write_markdown(sheet, below).encode(), named)
 
 
 def _json(site: Site, call: Call, comparison: Comparison, topic: str, day: str | None) -> bytes:

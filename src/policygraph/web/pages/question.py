@@ -6,23 +6,32 @@ import difflib
 from typing import Any
 from urllib.parse import quote
 
-from policygraph.errors import ParameterInvalid, ParameterMissing, ParameterUnknown, QueryNotFound
+from policygraph.errors import (
+    ParameterInvalid,
+    ParameterMissing,
+    ParameterUnknown,
+    PolicygraphError,
+    QueryNotFound,
+)
 from policygraph.questions.groups import name_group
 from policygraph.questions.header import Question
-from policygraph.questions.silence import explain_silence, say_silence
+from policygraph.questions.silence import explain_silence
 from policygraph.render.cells import readable
+from policygraph.render.labels import read_labels
 from policygraph.render.sources import Described, read_sources
-from policygraph.terms import LANGUAGES
+from policygraph.terms import LANGUAGES, POL
 from policygraph.web.asking import Asked, arguments_of, ask, missing_parameters
 from policygraph.web.calls import Answer, Call
 from policygraph.web.charts import draw_charts
 from policygraph.web.downloads import attachment, inline_style, tell_cut, write_download
-from policygraph.web.errors import RequestInvalid
-from policygraph.web.fields import read_fields
+from policygraph.web.errors import FieldInvalid, RequestInvalid, worded
+from policygraph.web.fields import name_parameter, read_fields
 from policygraph.web.html import link, page
-from policygraph.web.notes import link_notes
+from policygraph.web.notes import link_notes, tell_note
 from policygraph.web.result import link_cells
 from policygraph.web.site import Site
+from policygraph.web.tiers import tell_tiers
+from policygraph.web.widening import Wider, widen
 from policygraph.web.words import say
 
 DOWNLOADS = ("csv", "xlsx", "file", "json", "tsv", "md")
@@ -47,10 +56,10 @@ def question_page(site: Site, call: Call) -> Answer:
     try:
         asked = ask(site, call, question)
     except (ParameterInvalid, ParameterMissing, ParameterUnknown, RequestInvalid) as error:
-        return _page(site, call, question, status=400, error=error.sentence(call.lang))
+        return _page(site, call, question, status=400, error=_told(site, call, error))
     if call.one("file"):
         return _file(site, call, asked)
-    return _page(site, call, question, asked=asked, **_answer(site, call, asked))
+    return _page(site, call, question, asked=asked, wider=_wider(site, call, asked), **_answer(site, call, asked))
 
 
 def _find(site: Site, name: str) -> Question:
@@ -80,6 +89,21 @@ def _page(site: Site, call: Call, question: Question, *, status: int = 200, **to
     )
 
 
+def _wider(site: Site, call: Call, asked: Asked) -> list[Wider]:
+    if asked.rows.rows or not asked.arguments:
+        return []
+    return widen(site, call, asked, read_fields(site.engine, asked.question, asked.arguments, call.lang))
+
+
+def _told(site: Site, call: Call, error: PolicygraphError) -> str:
+    """Say what is wrong in terms of the form, not of the address."""
+    if isinstance(error, ParameterInvalid):
+        name = str(error.facts["name"])
+        label = name_parameter(name, call.lang, read_labels(site.engine, [POL + name]))
+        error = FieldInvalid(**error.facts, label=label)
+    return worded(error).sentence(call.lang)
+
+
 def _example(call: Call, question: Question, missing: list[str]) -> tuple[str, str] | None:
     """Give the address of an example of what is missing, and its words."""
     if not missing:
@@ -96,14 +120,14 @@ def _answer(site: Site, call: Call, asked: Asked, *, whole: bool = False) -> dic
     path = f"/q/{asked.question.name}"
     return {
         "table": link_cells(sheet, whole=whole and "quote" not in sheet.columns),
-        "sources": [described.get(iri) or _unknown(iri) for iri in sheet.sources],
+        "sources": (sources := [described.get(iri) or _unknown(iri) for iri in sheet.sources]),
+        "trust": tell_tiers(sources, call.lang),
         "charts": charts.drawn[:MOST_CHARTS],
         "more_charts": charts.drawn[MOST_CHARTS:],
         "alone": charts.alone,
         "low": all(len(chart.bars) * chart.layout.row <= HIGHEST for chart in charts.drawn[:MOST_CHARTS]),
         "cut": tell_cut(asked, call.lang),
         "silence": None if asked.rows.rows else explain_silence(site.engine, asked.query, call.lang),
-        "looked_for": say_silence("coverage", call.lang),
         "downloads": [
             (form, call.address(path, file="1") if form == "file" else call.address(f"{path}.{form}", file=None))
             for form in DOWNLOADS
@@ -130,7 +154,7 @@ def _file(site: Site, call: Call, asked: Asked) -> Answer:
         "question-file.html",
         question=asked.question,
         asked=asked,
-        note=asked.question.note.get(call.lang, ""),
+        note=tell_note(site, asked.question, call.lang),
         conditions=[(label, value) for label, value in conditions if value],
         style=style,
         policy=policy,

@@ -19,7 +19,7 @@ EXAMPLES = ("训力券", "上海 基金", "compute voucher", "突破3000亿元",
 
 
 def search_page(site: Site, call: Call) -> Answer:
-    """Show what holds every word of ``q``, by kind, or what can be searched.
+    """Show what holds every word of ``q``, by kind; without words everything of a ``kind``, or what can be searched.
 
     In JSON::
 
@@ -34,6 +34,8 @@ def search_page(site: Site, call: Call) -> Answer:
     found = site.finder.find(query)
     if kind in found:
         found = {kind: found[kind]}
+    elif not query and kind in KINDS:
+        found = {kind: [Hit(entry, "", "") for entry in site.finder.entries if entry.kind == kind]}
     most = MOST_ALONE if len(found) == 1 else MOST
     nearest = [] if found or not query else site.finder.nearest(query)
     total = sum(map(len, found.values()))
@@ -54,6 +56,7 @@ def search_page(site: Site, call: Call) -> Answer:
         call,
         "search.html",
         query=query,
+        kind=kind if kind in KINDS else "",
         cut=LONGEST if len(asked) > LONGEST else 0,
         total=total,
         groups={name: (len(hits), hits[:most]) for name, hits in found.items()},

@@ -89,6 +89,10 @@ def values_of(site: Site, call: Call, told: dict[str, Any]) -> dict[str, Any]:
         "mentions": [group for group in told["mentions"] if group["kind"] != "coverage"],
         "table": table_of(call, told),
         "claim": claim,
+        # What a target counts, and for which year, its label says.
+        "targets": {
+            one["iri"] for each in everything.values() for one in each["about"] if kind_of(one["iri"]) == "target"
+        },
         "numeric": claim is not None
         and any("integer" in one.get("datatype", "") or "decimal" in one.get("datatype", "") for one in claim["value"]),
         "settings": settings_of(site, claim) if claim else [],

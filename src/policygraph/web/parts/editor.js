@@ -145,6 +145,7 @@
   var lang = document.documentElement.lang;
   var limit = Number(page.dataset.seconds);
   var say = (key, facts = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => String(facts[name]));
+  var count = (number2, one, more = "") => number2 === 1 && !more ? say(one) : say(`${one}s`, { count: `${number2}${more}` });
   var told = (both) => both[lang] ?? both.en;
   var to = (path, parameters = {}) => {
     const asked = new URLSearchParams(location.search).get("lang");
@@ -199,8 +200,8 @@
   };
   var usage = (term, kind) => {
     const uses = term.uses ?? {};
-    const count = kind ? uses[kind] ?? 0 : Math.max(0, ...Object.values(uses)) / 10;
-    return Math.min(40, Math.log2(1 + count) * 4);
+    const count2 = kind ? uses[kind] ?? 0 : Math.max(0, ...Object.values(uses)) / 10;
+    return Math.min(40, Math.log2(1 + count2) * 4);
   };
   var classOf = (subject, text2) => {
     if (!/^[?$]/.test(subject)) return "";
@@ -494,7 +495,7 @@
   };
   var showRuns = (open2) => {
     const when = new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium", timeStyle: "short" });
-    const entries = runs.map((run2) => make("li", {}, button(brief(run2.query), () => open2(run2.query), { class: "link", title: run2.query, "aria-label": say("historyOpen", { query: brief(run2.query) }) }), " ", make("span", { class: "soft", text: `${when.format(run2.at)} · ${run2.rows === null ? "—" : say("rows", { count: `${run2.rows}${run2.cut ? "+" : ""}` })}` })));
+    const entries = runs.map((run2) => make("li", {}, button(brief(run2.query), () => open2(run2.query), { class: "link", title: run2.query, "aria-label": say("historyOpen", { query: brief(run2.query) }) }), " ", make("span", { class: "soft", text: `${when.format(run2.at)} · ${run2.rows === null ? "—" : count(run2.rows, "row", run2.cut ? "+" : "")}` })));
     const clear = () => {
       clearRuns();
       showRuns(open2);
@@ -525,9 +526,9 @@
     const body = make("tbody");
     const more = make("p");
     let shown2 = 0;
-    const add = (count) => {
-      body.append(...rows.slice(shown2, shown2 + count).map((row) => make("tr", {}, ...row.map((cell) => show(cell, things)))));
-      shown2 = Math.min(shown2 + count, rows.length);
+    const add = (count2) => {
+      body.append(...rows.slice(shown2, shown2 + count2).map((row) => make("tr", {}, ...row.map((cell) => show(cell, things)))));
+      shown2 = Math.min(shown2 + count2, rows.length);
       const left = Math.min(STEP, rows.length - shown2);
       more.replaceChildren(...left ? [button(say("more", { count: left, shown: shown2, total: rows.length }), () => add(STEP))] : []);
     };
@@ -583,7 +584,8 @@
     const fit2 = columns.map((_, at) => at).filter((at) => at !== y && !APART.has(columns[at]));
     return fit2.sort((a, b) => different(b) - different(a) || a - b)[0] ?? 0;
   };
-  var showChart = (answer) => {
+  var bare = (columns, y, query) => !columns.includes("unit") && !new RegExp(`COUNT\\s*\\([^)]*\\)\\s+AS\\s+\\?${columns[y]}\\b`, "i").test(query);
+  var showChart = (answer, query) => {
     const { columns, headings, rows, things } = answer;
     const all = columns.map((_, at) => ({ at, name: headings[at] }));
     const numbers = all.filter(({ at }) => rows.some((row) => isNumber(row[at])));
@@ -594,7 +596,9 @@
     const show2 = () => {
       const told2 = rows.filter((row) => isNumber(row[y])).map((row) => ({ name: textOf(row[x], things), value: Number(row[y].value), shown: grouped.format(Number(row[y].value)) }));
       const cut = told2.length > MOST4 ? [make("p", { class: "soft", text: say("chartCut", { count: MOST4 }) })] : [];
-      box.replaceChildren(...care(answer), bars(told2.slice(0, MOST4), say("chartTitle", { x: headings[x], y: headings[y] })), ...cut);
+      const title = say("chartTitle", { x: headings[x], y: headings[y] });
+      const unknown = bare(columns, y, query) ? [make("p", { class: "soft", text: say("chartBare") })] : [];
+      box.replaceChildren(make("p", { class: "chart-title", text: title }), ...care(answer), ...unknown, bars(told2.slice(0, MOST4), title), ...cut);
     };
     show2();
     return make("div", {}, make("div", { class: "bar" }, picker("chart-x", say("x"), all, x, (at) => (x = at, show2())), picker("chart-y", say("y"), numbers, y, (at) => (y = at, show2()))), box);
@@ -661,7 +665,7 @@
   var view2 = "table";
   var showViews = (answer, query) => {
     const made = /* @__PURE__ */ new Map();
-    const makers = { table: () => showTable(answer), chart: () => showChart(answer), graph: () => showGraph(query), raw: () => showRaw(answer) };
+    const makers = { table: () => showTable(answer), chart: () => showChart(answer, query), graph: () => showGraph(query), raw: () => showRaw(answer) };
     const panel = make("div", { role: "tabpanel", id: "shown" });
     const row = make("div");
     const pick = (id, focused) => {
@@ -679,7 +683,7 @@
   var showAnswer = (answer, query) => {
     if (answer.form === "ASK") return tell(make("p", { class: "truth", role: "status" }, make("strong", { text: say(String(answer.boolean)) })));
     const { total, cut, most, seconds, turtle } = answer;
-    const counted = make("p", { class: "counted" }, make("strong", { role: "status", text: say(turtle === void 0 ? "rows" : "triples", { count: total }) }), " ", make("span", { class: "soft", text: say("took", { milliseconds: milliseconds(seconds) }) }));
+    const counted = make("p", { class: "counted" }, make("strong", { role: "status", text: count(total, turtle === void 0 ? "row" : "triple") }), " ", make("span", { class: "soft", text: say("took", { milliseconds: milliseconds(seconds) }) }));
     const shown2 = total ? showViews(answer, query) : [showEmpty(answer.empty)];
     tell(counted, cut && make("p", { class: "cut", role: "status", text: say("cut", { most }) }), downloads(query, answer), ...shown2);
   };
@@ -727,10 +731,12 @@
 
   // editor/tabs.js
   var gone = null;
+  var UNNAMED = /^(?:查询|Query) (\d+)$/;
+  var nameOf = ({ name }) => UNNAMED.test(name) ? say("tab", { number: UNNAMED.exec(name)[1] }) : name;
   var number = () => {
-    let count = 1;
-    while (tabs.some((one) => one.name === say("tab", { number: count }))) count += 1;
-    return say("tab", { number: count });
+    let count2 = 1;
+    while (tabs.some((one) => nameOf(one) === say("tab", { number: count2 }))) count2 += 1;
+    return say("tab", { number: count2 });
   };
   var titleOf = (query) => /^#+[ \t]*([^\n]{1,60})/.exec(query)?.[1] ?? "";
   var openQuery = (query, name = titleOf(query)) => {
@@ -755,7 +761,7 @@
   };
   var rename = () => {
     const tab = current();
-    const input = make("input", { id: "tab-name", value: tab.name, maxlength: "60", size: "24" });
+    const input = make("input", { id: "tab-name", value: nameOf(tab), maxlength: "60", size: "24" });
     const done = (event) => {
       event.preventDefault();
       tab.name = input.value.trim() || tab.name;
@@ -773,9 +779,9 @@
       gone = null;
       showTabs(moved);
     };
-    const all = tabs.map((one) => ({ id: one.id, name: one.name, panel: "surface" }));
+    const all = tabs.map((one) => ({ id: one.id, name: nameOf(one), panel: "surface" }));
     const row = tablist(say("tabs"), all, tab.id, pick);
-    const again = gone && make("span", { role: "status" }, say("closed", { name: gone.name }), " ", button(say("restore"), restore));
+    const again = gone && make("span", { role: "status" }, say("closed", { name: nameOf(gone) }), " ", button(say("restore"), restore));
     $("tabs").replaceChildren(row, make("div", { class: "bar" }, button(say("new"), () => (gone = null, openTab(number(), ""), showTabs(), focus())), button(say("rename"), rename), button(say("close"), close), again));
     $("surface").setAttribute("aria-labelledby", `tab-${tab.id}`);
     showText(tab.id, tab.query);
@@ -836,7 +842,7 @@
   $("surface").setAttribute("role", "tabpanel");
   $("tabs").hidden = false;
   $("actions").append(button(say("cancel"), cancel, { id: "cancel", hidden: true }), button(say("prefixes"), writePrefixes), button(say("copy"), share), make("span", { id: "note", role: "status" }));
-  $("actions").after(make("p", { class: "soft", text: hint() }), make("div", { id: "progress" }));
+  $("actions").after(make("p", { class: "soft keys", text: hint() }), make("div", { id: "progress" }));
   $("write").addEventListener("submit", (event) => {
     event.preventDefault();
     run();

@@ -9,10 +9,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Query all of the data in SPARQL 1.1. Known prefixes (pol:, place: and others) need no declaration.",
     ),
     "editor-about-model": (
-        "有哪些类、属性和概念：见模型",
-        "Which classes, properties and concepts there are: the model",
+        "可用的类、属性和概念，见“模型”",
+        "The model lists the classes, properties and concepts",
     ),
-    "editor-library": ("从问题库开始", "Start from a question"),
+    "editor-library": ("从一个问题开始", "Start from a question"),
     "editor-library-none": ("选择一个问题……", "Choose a question …"),
     "editor-library-open": ("打开", "Open"),
     "editor-query": ("查询（SPARQL）", "Query (SPARQL)"),
@@ -37,15 +37,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "editor-object": ("宾语", "object"),
     "editor-turtle": ("Turtle 文本", "As Turtle"),
     "editor-address": (
-        "此页地址含查询全文，可直接转发。",
-        "The address of this page holds the whole query and can be sent on.",
+        "本页地址含有查询全文，能访问本服务器的人都能打开。",
+        "The address of this page holds the whole query; it opens wherever this server can be reached.",
     ),
     "editor-not-researched": (
-        "没有数据不等于没有此事：只有“查过而没有找到”的事项才说明查过，其余是尚未查找。",
-        "No data is not the same as no such thing: only what is listed as looked for and not found was looked for; "
-        "the rest was not researched.",
+        "没有数据，不等于没有这件事：只有“查过而没有找到”的事项才说明查过，其余都是尚未查找。",
+        "No data does not mean that there is no such thing: only what is listed as looked for and not found was looked "
+        "for; all else was not researched.",
     ),
-    "editor-coverage": ("查看全部“查过而没有找到”的事项", "All that was looked for and not found"),
+    "editor-coverage": ("查看全部“查过而没有找到”的事项", "See all that was looked for and not found"),
     "editor-open-parameter": (
         "# ?{name} 未限定：可把 UNDEF 换成具体的值，如 {example}",
         "# ?{name} is open: a value such as {example} may take the place of UNDEF",
@@ -58,19 +58,19 @@ WORDS: dict[str, tuple[str, str]] = {
     "editor-slow-not-exists": (
         "行数一多就会很慢：FILTER NOT EXISTS 对外层每一行都要把括号内的各模式重新连接一遍。"
         "请改写为 MINUS { … }；括号内用到的外层变量须由其中的模式自己绑定。",
-        "Slow with many rows: for each row outside, FILTER NOT EXISTS joins the patterns within anew. "
+        "Slow with many rows: FILTER NOT EXISTS joins the patterns within its braces anew for each row outside. "
         "Write MINUS { … }; what it compares must be bound by patterns of its own.",
     ),
     "editor-slow-not-exists-minus": (
         "行数一多就会很慢：FILTER NOT EXISTS 对外层每一行都要把括号内的各模式重新连接一遍。"
         "结果相同而快得多的写法：{instead}",
-        "Slow with many rows: for each row outside, FILTER NOT EXISTS joins the patterns within anew. "
+        "Slow with many rows: FILTER NOT EXISTS joins the patterns within its braces anew for each row outside. "
         "The same answer, much sooner: {instead}",
     ),
     "editor-slow-product": (
         "此处的模式与前面的没有共同变量：两边的行会两两组合，行数相乘。如非有意，请用一个变量把它们连起来。",
-        "From here on nothing is shared with the patterns before: every row of one side is combined with every row of "
-        "the other. Unless that is meant, connect them by a variable.",
+        "What begins here shares no variable with the patterns before it: every row of one side is combined with every "
+        "row of the other. Unless you mean that, connect them by a variable.",
     ),
 }
 
@@ -101,10 +101,13 @@ SCRIPT: dict[str, tuple[str, str]] = {
     ),
     "prefixesNone": ("用到的已知前缀都已声明。", "Every known prefix that is used is declared already."),
     "copy": ("复制链接", "Copy link"),
-    "copied": ("链接已复制，其中含查询全文。", "The link is copied; it holds the whole query."),
+    "copied": (
+        "链接已复制，含有查询全文；能访问本服务器的人都能打开。",
+        "The link is copied. It holds the whole query and opens wherever this server can be reached.",
+    ),
     "uncopied": ("无法复制；链接在地址栏中。", "It could not be copied; the link is in the address bar."),
-    "history": ("最近运行（只存于本浏览器）", "What was run (kept in this browser only)"),
-    "historyNone": ("还没有运行过查询。", "Nothing was run yet."),
+    "history": ("最近运行（只存于本浏览器）", "Recent runs (kept in this browser only)"),
+    "historyNone": ("还没有运行过查询。", "Nothing has been run yet."),
     "historyOpen": ("打开：{query}", "Open: {query}"),
     "clear": ("清空记录", "Clear the list"),
     "running": ("正在运行……", "Running …"),
@@ -113,6 +116,8 @@ SCRIPT: dict[str, tuple[str, str]] = {
     "offline": ("无法连接服务器。它还在运行吗？", "The server cannot be reached. Is it still running?"),
     "unread": ("服务器的回答无法读取（{status}）。", "The answer of the server cannot be read ({status})."),
     "rows": ("{count} 行", "{count} rows"),
+    "row": ("1 行", "1 row"),
+    "triple": ("1 条三元组", "1 triple"),
     "triples": ("{count} 条三元组", "{count} triples"),
     "took": ("引擎用时 {milliseconds} 毫秒", "{milliseconds} ms in the engine"),
     "cut": (
@@ -122,7 +127,7 @@ SCRIPT: dict[str, tuple[str, str]] = {
     "views": ("结果的显示方式", "How the answer is shown"),
     "table": ("表格", "Table"),
     "chart": ("图表", "Chart"),
-    "graph": ("图谱", "Graph"),
+    "graph": ("关系图", "Graph"),
     "raw": ("原始数据", "Raw"),
     "caption": ("查询结果", "Answer of the query"),
     "scroll": ("查询结果，可左右滚动", "Answer of the query; scrolls sideways"),
@@ -132,18 +137,23 @@ SCRIPT: dict[str, tuple[str, str]] = {
     "x": ("名称列", "Names"),
     "y": ("数值列", "Values"),
     "chartTitle": ("按“{x}”列出“{y}”", "“{y}” by “{x}”"),
+    "chartBare": (
+        "查询没有选出单位（pol:unit）：请先确认这些数的单位和口径相同，再比较长短。",
+        "The query selects no unit (pol:unit): before comparing lengths, make sure that these numbers share a unit and a "
+        "definition.",
+    ),
     "chartScroll": ("图表，可左右滚动", "Chart; scrolls sideways"),
     "chartNone": ("没有数值列，画不成图表。", "There is no column of numbers to draw."),
     "chartCut": ("图表只画前 {count} 行。", "The chart shows the first {count} rows."),
     "chartUnits": (
-        "注意：这些数值的“{column}”不同（{values}），长短不可直接相比。",
-        "Mind: the values differ in “{column}” ({values}), so the lengths of the bars must not be compared.",
+        "注意：这些数的“{column}”不同（{values}），长短不能直接相比。",
+        "Note that the values differ in “{column}” ({values}): do not compare the lengths of the bars.",
     ),
     "graphTitle": ("查询结果中的事物及其关系", "The things of the answer and how they are related"),
-    "graphOpen": ("单独打开此图", "Open this graph by itself"),
-    "graphNone": ("ASK 查询没有图。", "An ASK query has no graph."),
+    "graphOpen": ("单独打开这张关系图", "Open this graph by itself"),
+    "graphNone": ("ASK 查询没有关系图。", "An ASK query has no graph."),
     "graphLong": (
-        "查询过长，放不进图页的地址。请缩短（例如去掉注释）。",
+        "查询过长，放不进关系图的地址。请缩短，例如去掉注释。",
         "The query is too long for the address of the graph page. Shorten it, for instance by its comments.",
     ),
     "rawTitle": ("原始结果（SPARQL JSON 或 Turtle）", "The raw answer (SPARQL JSON or Turtle)"),
@@ -158,7 +168,7 @@ SCRIPT: dict[str, tuple[str, str]] = {
     "mend": ("照此修改", "Change it so"),
     "error": ("错误", "Error"),
     "warning": ("提醒", "Warning"),
-    "coverage": ("查看全部“查过而没有找到”的事项", "All that was looked for and not found"),
+    "coverage": ("查看全部“查过而没有找到”的事项", "See all that was looked for and not found"),
     "kind-class": ("类", "class"),
     "kind-property": ("属性", "property"),
     "kind-concept": ("概念", "concept"),

@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
-    "graph-asked": ("查询的结果", "What the query answers"),
+    "graph-asked": ("查询的结果", "Answer of the query"),
 }

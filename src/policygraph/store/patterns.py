@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from policygraph.store.tokens import Token, tokens
@@ -14,11 +15,12 @@ OPEN, CLOSED = {"(", "[", "{"}, {")", "]", "}"}
 
 
 class Pattern(NamedTuple):
-    """A triple pattern: its variables, where it begins, and whether it is a join in itself (a path, a list)."""
+    """A triple pattern: its variables, where it begins, whether it is a join in itself (a path, a list), its words."""
 
     variables: frozenset[str]
     offset: int
     joins: bool = False
+    text: str = ""
 
 
 @dataclass
@@ -197,17 +199,27 @@ def _patterns(said: list[Token]) -> list[Pattern]:
     if not said:
         return []
     if any(token.text in ("[", "]") for token in said) or said[0].text == "(":
-        return [Pattern(_variables(said), said[0].offset, joins=True)]
+        return [Pattern(_variables(said), said[0].offset, joins=True, text=_text(said))]
     subject, *rest = said
     found = []
     for predicates in _split(rest, ";"):
         verb = predicates[:1]
         for objects in _split(predicates, ","):
             told = _variables([subject, *verb, *objects])
-            found.append(Pattern(told, objects[0].offset, joins=any(one.text in ("/", "(") for one in objects)))
+            joins = any(one.text in ("/", "(") for one in objects)
+            words = [subject, *verb, *(objects if objects[0] is not predicates[0] else objects[1:])]
+            found.append(Pattern(told, objects[0].offset, joins, _text(words)))
     if found:
         found[0] = found[0]._replace(offset=subject.offset)
     return found
+
+
+def _text(said: list[Token]) -> str:
+    """Write tokens as they stand, with one space where there was any: a path stays in one piece."""
+    text = said[0].text
+    for before, token in pairwise(said):
+        text += token.text if token.offset == before.end else f" {token.text}"
+    return text
 
 
 def _split(found: list[Token], sign: str) -> list[list[Token]]:

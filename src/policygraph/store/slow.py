@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from policygraph.web.patterns import Group, Pattern, read_groups
+from policygraph.store.patterns import Group, Pattern, read_groups
 
 
 class Change(NamedTuple):
@@ -20,7 +20,7 @@ class Slowness(NamedTuple):
     """What will be slow, and where.
 
     kind: ``not-exists`` or ``product``. instead: the text that does the same and is fast; empty where none is
-    certain to. changes: those that put it in place.
+    certain to. changes: those that put it in place. patterns: those that make it slow, as they stand.
     """
 
     kind: str
@@ -28,6 +28,18 @@ class Slowness(NamedTuple):
     end: int
     instead: str = ""
     changes: tuple[Change, ...] = ()
+    patterns: tuple[str, ...] = ()
+
+
+def rewrite(query: str, changes: Iterable[Change]) -> str:
+    """Put changes into the text that they were found in.
+
+    >>> rewrite("abc", [Change(0, 1, ""), Change(2, 2, "x")])
+    'bxc'
+    """
+    for change in sorted(changes, reverse=True):
+        query = query[: change.start] + change.text + query[change.end :]
+    return query
 
 
 def find_slowness(query: str) -> list[Slowness]:
@@ -54,7 +66,7 @@ def _not_exists(query: str, whole: Group) -> Iterator[Slowness]:
                 start = body.asked if body.asked >= 0 else body.start
                 changes = _as_minus(query, group, body)
                 instead = changes[-1].text.strip() if changes else ""
-                yield Slowness("not-exists", start, body.end, instead, changes)
+                yield Slowness("not-exists", start, body.end, instead, changes, _unlooked(body, _outside(group, body)))
 
 
 def _outside(group: Group, body: Group, before: int = -1) -> set[str]:
@@ -74,6 +86,13 @@ def _is_made_anew(body: Group, outside: set[str]) -> bool:
     patterns = [pattern for group in body.walk() for pattern in group.patterns]
     joined = len(patterns) > 1 and not all(pattern.variables & outside for pattern in patterns)
     return joined or any(pattern.joins for pattern in patterns) or any(group.selects for group in body.walk())
+
+
+def _unlooked(body: Group, outside: set[str]) -> tuple[str, ...]:
+    """Give the patterns that a row outside cannot look up alone."""
+    patterns = [pattern for group in body.walk() for pattern in group.patterns]
+    unlooked = [pattern.text for pattern in patterns if pattern.joins or not pattern.variables & outside]
+    return tuple(unlooked or [pattern.text for pattern in patterns])
 
 
 def _as_minus(query: str, group: Group, body: Group) -> tuple[Change, ...]:
@@ -106,8 +125,9 @@ def _products(whole: Group) -> Iterator[Slowness]:
         for pattern in group.patterns:
             if pattern.variables:
                 first.setdefault(tied.of(min(pattern.variables)), pattern)
-        for pattern in list(first.values())[1:]:
-            yield Slowness("product", pattern.offset, pattern.offset + 1)
+        apart = list(first.values())
+        for pattern in apart[1:]:
+            yield Slowness("product", pattern.offset, pattern.offset + 1, patterns=(apart[0].text, pattern.text))
 
 
 class _Ties:

@@ -1,0 +1,47 @@
+"""Made-up and real data never stand in one store: an answer from both would look like a fact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policygraph.errors import DataError
+from policygraph.terms import POL
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+GENERATED = POL + "generated"
+REAL = """
+PREFIX pol: <https://w3id.org/policygraph/ontology#>
+ASK {
+  VALUES ?kind {
+    pol:Place pol:Body pol:Policy pol:Instrument pol:Target pol:Fund pol:Source pol:Claim pol:Record pol:Coverage
+    pol:Disagreement
+  }
+  ?thing a ?kind .
+  FILTER(!CONTAINS(STR(?thing), "/generated-"))
+}
+"""
+
+
+class GeneratedMixed(DataError):
+    """Made-up data would stand beside real data."""
+
+    zh = "生成的数据不得与现实的数据并列：请加 --only 只用生成的数据，或去掉 --data 中生成的文件。"
+    en = (
+        "Made-up data may not stand beside real data: add --only to use the made-up data alone, "
+        "or leave the made-up file out of --data."
+    )
+
+
+def refuse_mixture(store: pyoxigraph.Store) -> None:
+    """Raise GeneratedMixed where a store holds made-up things beside real ones.
+
+    Made-up things have ``pol:generated true``, and names that begin with ``generated-``.
+    """
+    import pyoxigraph
+
+    marked = store.quads_for_pattern(None, pyoxigraph.NamedNode(GENERATED), None, None)
+    # The ontology describes the property; only data use it.
+    if next(iter(marked), None) is not None and bool(store.query(REAL)):
+        raise GeneratedMixed
