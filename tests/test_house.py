@@ -60,7 +60,7 @@ def outside(installed: Path, folder: Path, *words: str) -> subprocess.CompletedP
 def test_an_installed_wheel_answers_and_draws_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
     assert (installed / "policygraph/ontology/policygraph.ttl").is_file()
     assert (installed / "policygraph/graph/sources/article-2024-06-19.ttl").is_file()
-    told = outside(installed, tmp_path, "query", "four-cities", "--lang", "zh")
+    told = outside(installed, tmp_path, "query", "four-cities", "--lang", "zh", "--format", "md")
     assert told.returncode == 0 and "突破3000亿元" in told.stdout, told.stderr
     told = outside(installed, tmp_path, "view", "-o", "graph.html")
     assert told.returncode == 0 and (tmp_path / "graph.html").stat().st_size > 500_000, told.stderr

@@ -80,11 +80,10 @@ class Pool:
         wire = await self._free_worker()
         self.busy.add(wire)
         loop = asyncio.get_running_loop()
-        timers = [
-            loop.call_later(SLOW, self._stand_back, wire, gone),
-            loop.call_later(self.seconds, wire.fail, AnswerTimeout(seconds=f"{self.seconds:g}")),
-        ]
+        timers: list[asyncio.TimerHandle] = []
         try:
+            timers.append(loop.call_later(SLOW, self._stand_back, wire, gone))
+            timers.append(loop.call_later(self.seconds, wire.fail, AnswerTimeout(seconds=f"{self.seconds:g}")))
             return await wire.ask(call)
         finally:
             for timer in timers:
