@@ -20,7 +20,7 @@ from urllib.parse import urlencode
 # The server with another method of making workers, as a program that may be imported anew.
 WITH_METHOD = """
 import sys
-from policygraph.web.serve import serve
+from policygraph.web.serving.serve import serve
 from policygraph.web.site import Settings
 
 if __name__ == "__main__":

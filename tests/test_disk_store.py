@@ -208,7 +208,7 @@ LARGE = """
 import sys
 from pathlib import Path
 from policygraph.web import stored
-from policygraph.web.serve import serve
+from policygraph.web.serving.serve import serve
 from policygraph.web.site import Settings
 
 stored.SMALL = 1000

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from policygraph.terms import LANGUAGES
 from policygraph.web.calls import MOST_PARAMETERS, Call, read_parameters
 from policygraph.web.errors import RequestInvalid
-from policygraph.web.hosts import LOOPBACK, answers_as, known_hosts
 from policygraph.web.negotiation import MEDIA, choose_form, choose_language, split_ending
 from policygraph.web.protocol import FORM, QUERY, UPDATE, Asked, read_request
+from policygraph.web.serving.hosts import LOOPBACK, answers_as, known_hosts
 
 # Whatever can be written as UTF-8.
 TEXT = st.text(st.characters(codec="utf-8"), max_size=40)

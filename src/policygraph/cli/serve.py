@@ -14,8 +14,8 @@ def run(call: argparse.Namespace) -> int:
     """Serve the workbench and the SPARQL endpoint until Ctrl-C."""
     _check(call)
     from policygraph.store.open import refuse_data_beside_store
-    from policygraph.web.hosts import LOOPBACK
-    from policygraph.web.serve import serve
+    from policygraph.web.serving.hosts import LOOPBACK
+    from policygraph.web.serving.serve import serve
     from policygraph.web.site import Settings
 
     if call.host not in LOOPBACK and call.host != "::1":

@@ -13,8 +13,8 @@ from policygraph.errors import PolicygraphError
 from policygraph.web.calls import Answer, Call
 from policygraph.web.errors import Unexpected
 from policygraph.web.failures import failed
-from policygraph.web.frames import pack_frame, receive_frame
 from policygraph.web.pages import PAGES
+from policygraph.web.serving.frames import pack_frame, receive_frame
 from policygraph.web.site import Site
 
 # What a worker may take beyond what the graph takes: a query that sorts a product of everything ends its worker alone.

@@ -15,8 +15,8 @@ from collections.abc import Awaitable, Callable
 
 from policygraph.web.calls import Answer, Call
 from policygraph.web.errors import AnswerTimeout, NobodyWaits, ServerBusy, WorkerLost
-from policygraph.web.nursery import Nursery
-from policygraph.web.wire import Wire
+from policygraph.web.serving.nursery import Nursery
+from policygraph.web.serving.wire import Wire
 
 # After so many seconds a call is slow.
 SLOW = 0.25

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from policygraph.web.calls import Call
 from policygraph.web.errors import HostRefused
 from policygraph.web.failures import failed
-from policygraph.web.hosts import answers_as
-from policygraph.web.kept import Headers, Kept, KeptAnswers
+from policygraph.web.serving.hosts import answers_as
+from policygraph.web.serving.kept import Headers, Kept, KeptAnswers
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send

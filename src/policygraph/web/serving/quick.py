@@ -14,7 +14,7 @@ from policygraph.web.failures import failed
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from policygraph.web.pool import Pool
+    from policygraph.web.serving.pool import Pool
     from policygraph.web.site import Settings
 
 PATH = "/sparql"

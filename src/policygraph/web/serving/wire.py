@@ -7,7 +7,7 @@ from typing import cast
 
 from policygraph.web.calls import Answer, Call
 from policygraph.web.errors import WorkerLost
-from policygraph.web.frames import LENGTH, pack_frame, unpack
+from policygraph.web.serving.frames import LENGTH, pack_frame, unpack
 
 
 class Wire(asyncio.Protocol):

@@ -29,18 +29,18 @@ from policygraph.web.errors import (
     RequestTooLarge,
 )
 from policygraph.web.failures import failed
-from policygraph.web.front import Front
 from policygraph.web.negotiation import MEDIA, choose_form, choose_language, split_ending
 from policygraph.web.parts import MEDIA as PART_MEDIA
 from policygraph.web.parts import fingerprint_of, parts
-from policygraph.web.quick import PATH as ENDPOINT
-from policygraph.web.quick import QuickEndpoint
 from policygraph.web.routes import ROUTES, Route
+from policygraph.web.serving.front import Front
+from policygraph.web.serving.quick import PATH as ENDPOINT
+from policygraph.web.serving.quick import QuickEndpoint
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from policygraph.web.pool import Pool
+    from policygraph.web.serving.pool import Pool
     from policygraph.web.site import Settings
 
 Respond = Callable[[Request], Awaitable[Response]]

@@ -8,11 +8,11 @@ import os
 import socket
 from collections.abc import Callable
 
-from policygraph.web.app import create_app
 from policygraph.web.errors import AddressTaken
-from policygraph.web.hosts import is_unspecified, known_hosts
-from policygraph.web.nursery import open_nursery
-from policygraph.web.pool import Pool
+from policygraph.web.serving.app import create_app
+from policygraph.web.serving.hosts import is_unspecified, known_hosts
+from policygraph.web.serving.nursery import open_nursery
+from policygraph.web.serving.pool import Pool
 from policygraph.web.site import Settings, read_site
 
 # How many connections may be open at once; the next ones are told to come again.
@@ -40,8 +40,8 @@ def serve(
     # The graph lives in the workers; only now may this process have threads.
     import uvicorn
 
-    from policygraph.web.announcing import AnnouncingServer
-    from policygraph.web.listening import PatientProtocol
+    from policygraph.web.serving.announcing import AnnouncingServer
+    from policygraph.web.serving.listening import PatientProtocol
 
     processors = os.cpu_count() or 1
     pool = Pool(nursery, seconds=settings.seconds, quick=max(2, processors), slow=max(4, processors))
