@@ -158,9 +158,11 @@ def test_dark_or_light_is_chosen_once_for_all_pages_the_graph_too(open_page: Ope
 
 
 def test_the_way_back_from_the_graph_is_in_the_language_chosen_there(open_page: Open) -> None:
-    page = open_page("/graph?lang=zh").page
+    page = open_page("/graph?focus=instrument:shenzhen-training-voucher&lang=zh").page
     page.wait_for_selector("html[data-ready='1']", state="attached")
     page.click("#language")
+    told, count = page.inner_text("#status"), page.evaluate("() => window.policygraph.drawn().edges.length")
+    assert told.endswith(f"{count} relation" if count == 1 else f"{count} relations"), told
     page.click("#home")
     page.wait_for_load_state()
     assert page.evaluate("() => document.documentElement.lang") == "en"

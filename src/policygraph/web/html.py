@@ -90,9 +90,11 @@ def link(call: Call, path: str, **parameters: str) -> str:
 def local(iri: str) -> str:
     """Give the path at which this server answers for an IRI of the graph, or nothing for any other IRI.
 
-    >>> local("https://w3id.org/policygraph/id/place/shenzhen"), local(POL + "Policy"), local("urn:x")
-    ('/id/place/shenzhen', '/ontology/Policy', '')
+    >>> local("https://w3id.org/policygraph/id/place/shenzhen"), local(POL + "Policy"), local(POL), local("urn:x")
+    ('/id/place/shenzhen', '/ontology/Policy', '/ontology', '')
     """
+    if iri == POL:
+        return "/ontology"
     for space, path in ((ID, "/id/"), (CONCEPT, "/concept/"), (POL, "/ontology/")):
         if iri.startswith(space):
             return path + quote(iri.removeprefix(space))

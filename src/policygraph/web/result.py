@@ -53,10 +53,15 @@ class LinkedCell(NamedTuple):
 
 
 class LinkedTable(NamedTuple):
-    """The columns and rows of a table on a page."""
+    """The columns and rows of a table on a page.
+
+    compared: whether a cell tells by a mark if numbers may be compared. repeats: whether a cell repeats the row above.
+    """
 
     columns: list[Column]
     rows: list[list[LinkedCell]]
+    compared: bool = False
+    repeats: bool = False
 
 
 def link_cells(sheet: Sheet, *, whole: bool = False) -> LinkedTable:
@@ -71,7 +76,8 @@ def link_cells(sheet: Sheet, *, whole: bool = False) -> LinkedTable:
     for cells, terms in zip(sheet.rows, sheet.terms, strict=True):
         row = [_link(sheet.columns[i], cells[i], terms) for i in shown]
         rows.append(_mark_repeated(row, rows[-1] if rows else None))
-    return LinkedTable(columns, rows)
+    compared = any(cell.tone in MARKS for row in rows for cell in row)
+    return LinkedTable(columns, rows, compared, any(cell.again for row in rows for cell in row))
 
 
 def _mark_repeated(row: list[LinkedCell], before: list[LinkedCell] | None) -> list[LinkedCell]:
