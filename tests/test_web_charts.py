@@ -7,7 +7,7 @@ import pytest
 from asked_pages import Marked, ask, text
 from policygraph.questions.ask import ask_question
 from policygraph.render.cells import readable
-from policygraph.web.charts import draw_charts
+from policygraph.web.answering.charts import draw_charts
 from policygraph.web.site import Settings, Site, read_site
 
 

@@ -87,7 +87,7 @@ def test_a_term_says_how_often_the_data_use_it(site: Site, name: str) -> None:
 
 
 def test_the_examples_of_the_model_are_there(site: Site) -> None:
-    from policygraph.web.model import expand, read_terms
+    from policygraph.web.describing.model import expand, read_terms
 
     for terms in read_terms(site.engine).values():
         for term in terms:

@@ -10,9 +10,9 @@ import rdflib
 import rdflib.compare
 
 from policygraph.web.calls import Answer, Call
-from policygraph.web.description import DCAT, DCTERMS, SD, VOID, service_description
+from policygraph.web.describing.description import DCAT, DCTERMS, SD, VOID, service_description
+from policygraph.web.describing.triples import rdf_answer
 from policygraph.web.site import Settings, Site, read_site
-from policygraph.web.triples import rdf_answer
 from policygraph.web.worker import answer_call
 
 Ask = Callable[..., Answer]

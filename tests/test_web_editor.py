@@ -11,8 +11,8 @@ from editor_calls import check, page, post, run
 from policygraph.store.prepare import prepare_query
 from policygraph.terms import LANGUAGES, XSD, Term
 from policygraph.web.calls import Call
+from policygraph.web.editing.vocabulary import read_vocabulary
 from policygraph.web.site import Settings, Site, read_site
-from policygraph.web.vocabulary import read_vocabulary
 from policygraph.web.worker import answer_call
 
 CITIES = "SELECT ?city ?count WHERE { ?city a pol:City ; pol:adminCode ?code . BIND(1 AS ?count) } ORDER BY ?city"

@@ -13,7 +13,7 @@ from editor_calls import check
 from policygraph.store.prepare import prepare_query
 from policygraph.store.slow import find_slowness
 from policygraph.terms import LANGUAGES
-from policygraph.web.diagnosis import diagnose
+from policygraph.web.editing.diagnosis import diagnose
 from policygraph.web.site import Settings, Site, read_site
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policygraph.web.calls import Answer, Call
-from policygraph.web.finding import KINDS, plain
+from policygraph.web.describing.finding import KINDS, plain
 from policygraph.web.site import Settings, Site, read_site
 from policygraph.web.worker import answer_call
 

@@ -13,7 +13,7 @@ import rdflib.compare
 
 from policygraph.terms import CONCEPT, ID, POL, RDF, slug
 from policygraph.web.calls import Answer, Call
-from policygraph.web.near import iri_at
+from policygraph.web.describing.near import iri_at
 from policygraph.web.site import Settings, Site, read_site
 from policygraph.web.worker import answer_call
 

@@ -14,7 +14,7 @@ from policygraph.questions.header import Question
 from policygraph.store.embedded import EmbeddedEngine
 
 if TYPE_CHECKING:
-    from policygraph.web.finding import Finder
+    from policygraph.web.describing.finding import Finder
 
 DATASET = """
 PREFIX dcat: <http://www.w3.org/ns/dcat#>
@@ -97,7 +97,7 @@ class Site:
     @cached_property
     def finder(self) -> Finder:
         """What can be found by words."""
-        from policygraph.web.finding import read_finder
+        from policygraph.web.describing.finding import read_finder
 
         return read_finder(self.engine, self.questions.values())
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import pyoxigraph
 
     from policygraph.drawing.store import Material
-    from policygraph.web.finding import Finder
+    from policygraph.web.describing.finding import Finder
 
 # The most triples that are read into memory, searched and drawn as a whole.
 SMALL = 200_000
@@ -75,7 +75,7 @@ class StoredSite(Site):
     @cached_property
     def finder(self) -> Finder:
         """What can be found by words, looked up in the store."""
-        from policygraph.web.seeking import StoreFinder
+        from policygraph.web.describing.seeking import StoreFinder
 
         return StoreFinder(self.engine, self.questions.values())
 

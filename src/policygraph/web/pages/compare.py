@@ -1,8 +1,8 @@
 """Places side by side.
 
 ``/compare.json`` gives ``{"places", "topic", "on", "lang", "columns", "rows", "date", "sources"}``: rows, terms and
-sources are written as in ``/q/NAME.json`` (``policygraph.web.question_json``), one row a claim, with ``verdict``,
-``reasons`` and ``finding`` as ``policygraph compare --format json`` gives them.
+sources are written as in ``/q/NAME.json`` (``policygraph.web.answering.question_json``), one row a claim, with
+``verdict``, ``reasons`` and ``finding`` as ``policygraph compare --format json`` gives them.
 """
 
 from __future__ import annotations
@@ -136,7 +136,7 @@ def _file(site: Site, call: Call, comparison: Comparison, topic: str, day: str |
 
 
 def _json(site: Site, call: Call, comparison: Comparison, topic: str, day: str | None) -> bytes:
-    from policygraph.web.question_json import tell_columns, tell_rows, tell_sources
+    from policygraph.web.answering.question_json import tell_columns, tell_rows, tell_sources
 
     rows = comparison_rows(comparison)
     named = {term.value for row in rows.rows for term in row if term is not None and term.kind == "iri"}

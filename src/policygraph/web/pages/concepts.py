@@ -7,8 +7,8 @@ from typing import Any
 from policygraph.errors import ThingNotFound
 from policygraph.terms import CONCEPT
 from policygraph.web.calls import Answer, Call
-from policygraph.web.model import read_members
-from policygraph.web.near import iri_at
+from policygraph.web.describing.model import read_members
+from policygraph.web.describing.near import iri_at
 from policygraph.web.pages.things import answer_about, missing
 from policygraph.web.site import Site
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from policygraph.render.labels import compact
 from policygraph.store.writers import STORE_WRITERS
 from policygraph.terms import POL, RDFS, slug
-from policygraph.web.about import describe_thing
 from policygraph.web.calls import Answer, Call
-from policygraph.web.description import ORIGIN, count_dataset, dataset_of, describe_dataset
-from policygraph.web.forms import NAMES, RDF, other_forms, with_links
+from policygraph.web.describing.about import describe_thing
+from policygraph.web.describing.description import ORIGIN, count_dataset, dataset_of, describe_dataset
+from policygraph.web.describing.forms import NAMES, RDF, other_forms, with_links
+from policygraph.web.describing.naming import name_things
+from policygraph.web.describing.triples import media_of, rdf_answer
 from policygraph.web.html import page
-from policygraph.web.naming import name_things
 from policygraph.web.site import Site
-from policygraph.web.triples import media_of, rdf_answer
 
 # What an address of a licence is called.
 LICENCES = {"https://creativecommons.org/licenses/by/4.0/": "CC BY 4.0"}

@@ -10,12 +10,12 @@ from policygraph.questions.groups import name_group, order_questions
 from policygraph.store.guard import query_form
 from policygraph.terms import LANGUAGES, XSD
 from policygraph.web.calls import Answer, Call
-from policygraph.web.diagnosis import diagnose
+from policygraph.web.editing.diagnosis import diagnose
+from policygraph.web.editing.running import run_query
+from policygraph.web.editing.vocabulary import read_vocabulary, starting_text
 from policygraph.web.errors import RequestInvalid
 from policygraph.web.html import page
-from policygraph.web.running import run_query
 from policygraph.web.site import Site
-from policygraph.web.vocabulary import read_vocabulary, starting_text
 from policygraph.web.words.editor import SCRIPT
 
 JSON = "application/json"

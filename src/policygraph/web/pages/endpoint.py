@@ -28,9 +28,9 @@ def endpoint_page(site: Site, call: Call) -> Answer:
         told = urlencode(query | ({"lang": call.lang} if call.one("lang") else {}))
         return Answer(303, "text/plain", b"", (("Location", f"/editor?{told}" if told else "/editor"),))
     if asked is None:
-        from policygraph.web.description import service_description
+        from policygraph.web.describing.description import service_description
+        from policygraph.web.describing.triples import rdf_answer
         from policygraph.web.routes import RDF
-        from policygraph.web.triples import rdf_answer
 
         return rdf_answer(service_description(site, call), choose_form(call.accept, RDF) or RDF[0])
     result = evaluate(site.engine.store, asked.query, **_graphs(site, asked))

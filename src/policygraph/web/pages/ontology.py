@@ -8,17 +8,17 @@ from policygraph.errors import ThingNotFound
 from policygraph.loading.prefixes import known_prefixes
 from policygraph.store.engine import Engine
 from policygraph.terms import POL, iri
-from policygraph.web.about import MOST_MENTIONS
 from policygraph.web.calls import Answer, Call
-from policygraph.web.claims import named, term_of
-from policygraph.web.forms import RDF, other_forms, with_links
+from policygraph.web.describing.about import MOST_MENTIONS
+from policygraph.web.describing.claims import named, term_of
+from policygraph.web.describing.forms import RDF, other_forms, with_links
+from policygraph.web.describing.model import expand, read_schemes, read_terms
+from policygraph.web.describing.naming import name_things
+from policygraph.web.describing.near import iri_at
+from policygraph.web.describing.triples import rdf_answer
 from policygraph.web.html import page
-from policygraph.web.model import expand, read_schemes, read_terms
-from policygraph.web.naming import name_things
-from policygraph.web.near import iri_at
 from policygraph.web.pages.things import answer_about, missing
 from policygraph.web.site import Site
-from policygraph.web.triples import rdf_answer
 
 EVERYTHING = f"""
 CONSTRUCT {{ ?term ?property ?value }} WHERE {{

@@ -20,18 +20,18 @@ from policygraph.render.cells import readable
 from policygraph.render.labels import read_labels
 from policygraph.render.sources import Described, read_sources
 from policygraph.terms import LANGUAGES, POL
-from policygraph.web.asking import Asked, arguments_of, ask, missing_parameters
+from policygraph.web.answering.asking import Asked, arguments_of, ask, missing_parameters
+from policygraph.web.answering.charts import draw_charts
+from policygraph.web.answering.downloads import attachment, inline_style, tell_cut, write_download
+from policygraph.web.answering.fields import name_parameter, read_fields
+from policygraph.web.answering.notes import link_notes, tell_note
+from policygraph.web.answering.result import link_cells
+from policygraph.web.answering.tiers import tell_tiers
+from policygraph.web.answering.widening import Wider, widen
 from policygraph.web.calls import Answer, Call
-from policygraph.web.charts import draw_charts
-from policygraph.web.downloads import attachment, inline_style, tell_cut, write_download
 from policygraph.web.errors import FieldInvalid, RequestInvalid, worded
-from policygraph.web.fields import name_parameter, read_fields
 from policygraph.web.html import link, page
-from policygraph.web.notes import link_notes, tell_note
-from policygraph.web.result import link_cells
 from policygraph.web.site import Site
-from policygraph.web.tiers import tell_tiers
-from policygraph.web.widening import Wider, widen
 from policygraph.web.words import say
 
 DOWNLOADS = ("csv", "xlsx", "file", "json", "tsv", "md")

@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from policygraph.web.calls import Answer, Call
-from policygraph.web.finding import KINDS, Entry, Hit
-from policygraph.web.forms import other_forms, with_links
+from policygraph.web.describing.finding import KINDS, Entry, Hit
+from policygraph.web.describing.forms import other_forms, with_links
 from policygraph.web.html import link, local, page
 from policygraph.web.site import Site
 

@@ -11,16 +11,16 @@ from urllib.parse import quote
 from policygraph.drawing.described import describe_things
 from policygraph.errors import ThingNotFound
 from policygraph.terms import ID, POL, RDFS, SKOS, slug
-from policygraph.web.about import describe_thing, spoken_terms, type_of
 from policygraph.web.calls import Answer, Call
-from policygraph.web.claims import named
-from policygraph.web.forms import RDF, other_forms, with_links
+from policygraph.web.describing.about import describe_thing, spoken_terms, type_of
+from policygraph.web.describing.claims import named
+from policygraph.web.describing.forms import RDF, other_forms, with_links
+from policygraph.web.describing.naming import kind_of, name_things
+from policygraph.web.describing.near import iri_at, nearest_to
+from policygraph.web.describing.schema_org import schema_triples
+from policygraph.web.describing.triples import query_of, rdf_answer, triples_of
 from policygraph.web.html import link, local, page
-from policygraph.web.naming import kind_of, name_things
-from policygraph.web.near import iri_at, nearest_to
-from policygraph.web.schema_org import schema_triples
 from policygraph.web.site import Site
-from policygraph.web.triples import query_of, rdf_answer, triples_of
 from policygraph.web.words import WORDS, say
 
 # The kinds that the view draws.

@@ -16,14 +16,14 @@ from policygraph.render.sources import source_lines
 from policygraph.render.xlsx import write_xlsx
 from policygraph.store.results import convert_results, results_json
 from policygraph.terms import slug
-from policygraph.web.asking import Asked, read_arguments
+from policygraph.web.answering.asking import Asked, read_arguments
+from policygraph.web.answering.notes import tell_note
+from policygraph.web.answering.question_json import write_question_json
 from policygraph.web.calls import Answer, Call
 from policygraph.web.errors import AnswerTooLarge
 from policygraph.web.html import summary
 from policygraph.web.negotiation import MEDIA
-from policygraph.web.notes import tell_note
 from policygraph.web.parts import parts
-from policygraph.web.question_json import write_question_json
 from policygraph.web.site import Site
 from policygraph.web.words import say
 

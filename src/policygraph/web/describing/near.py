@@ -10,7 +10,7 @@ from policygraph.drawing.described import describe_things
 from policygraph.errors import ThingNotFound
 from policygraph.render.labels import compact
 from policygraph.terms import CONCEPT, ID, POL, slug
-from policygraph.web.finding import Entry, plain
+from policygraph.web.describing.finding import Entry, plain
 
 if TYPE_CHECKING:
     from policygraph.web.site import Site

@@ -10,7 +10,7 @@ from policygraph.store.engine import Engine
 from policygraph.store.writers import write_triples
 from policygraph.terms import Term, iri
 from policygraph.web.calls import Answer
-from policygraph.web.naming import kind_of
+from policygraph.web.describing.naming import kind_of
 from policygraph.web.negotiation import MEDIA
 
 if TYPE_CHECKING:

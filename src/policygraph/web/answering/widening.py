@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from policygraph.errors import QueryError
-from policygraph.web.asking import Asked, ask
+from policygraph.web.answering.asking import Asked, ask
+from policygraph.web.answering.fields import Field
 from policygraph.web.calls import Call
-from policygraph.web.fields import Field
 from policygraph.web.site import Site
 
 

@@ -33,7 +33,7 @@ from policygraph.render.labels import Labels, read_labels
 from policygraph.render.sources import read_sources
 from policygraph.store.results import json_term
 from policygraph.terms import LANGUAGES, POL, Rows, Term
-from policygraph.web.asking import Asked, read_arguments
+from policygraph.web.answering.asking import Asked, read_arguments
 from policygraph.web.site import Site
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policygraph.render.cells import Sheet
-from policygraph.web.result import width_of
+from policygraph.web.answering.result import width_of
 
 
 def name_bars(sheet: Sheet, members: Sequence[int], x: str) -> list[str]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from policygraph.questions.header import Question
 from policygraph.store.engine import Engine
 from policygraph.terms import CONCEPT, ID, LANGUAGES, POL, slug
-from policygraph.web.naming import kind_of, name_things, settings_of
+from policygraph.web.describing.naming import kind_of, name_things, settings_of
 
 # The kinds in the order in which they are shown: things first, then questions, then what is said and where.
 KINDS = (

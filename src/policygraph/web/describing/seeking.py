@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from policygraph.questions.header import Question
 from policygraph.store.engine import Engine
 from policygraph.terms import POL, RDFS, SKOS, Term
-from policygraph.web.finding import Entry, Finder, Hit, plain, question_entries, thing_entries
+from policygraph.web.describing.finding import Entry, Finder, Hit, plain, question_entries, thing_entries
 
 LABELS = (RDFS + "label", SKOS + "prefLabel", POL + "shortLabel", POL + "title", POL + "number")
 TEXTS = (POL + "quote", POL + "paraphrase", POL + "lookedFor", POL + "publisher")

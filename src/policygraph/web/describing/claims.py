@@ -29,7 +29,7 @@ from policygraph.render.labels import Labels, compact
 from policygraph.render.words import measure
 from policygraph.store.engine import Engine
 from policygraph.terms import CONCEPT, LANGUAGES, POL, Term
-from policygraph.web.naming import iris_of, name_source, name_things, spoken
+from policygraph.web.describing.naming import iris_of, name_source, name_things, spoken
 
 Verdicts = Mapping[str, list[dict[str, Any]]]
 VALUES = ("value", "text", "date", "object")

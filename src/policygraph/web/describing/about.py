@@ -11,7 +11,7 @@
      "mentions": [{"property": NAMED, "kind", "total", "shown": [NAMED with "of": BOTH | null]}]}
 
 ``of`` names the policy or place of an instrument or target, as many have the same label. CLAIM, SOURCE, NAMED, BOTH,
-TERM and TEXT are those of ``policygraph.web.claims``.
+TERM and TEXT are those of ``policygraph.web.describing.claims``.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from policygraph.drawing.described import describe_things
 from policygraph.questions.ask import put_terms
 from policygraph.render.labels import compact
 from policygraph.terms import CONCEPT, LANGUAGES, POL, XSD, Rows, iri, slug
-from policygraph.web.claims import describe_sources, named, tell_claims, tell_source, term_of, text
-from policygraph.web.naming import iris_of, kind_of, name_things, settings_of
+from policygraph.web.describing.claims import describe_sources, named, tell_claims, tell_source, term_of, text
+from policygraph.web.describing.naming import iris_of, kind_of, name_things, settings_of
 
 if TYPE_CHECKING:
     from policygraph.web.site import Site

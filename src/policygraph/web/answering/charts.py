@@ -19,9 +19,9 @@ from policygraph.render.labels import read_labels
 from policygraph.render.words import UNIT, measure, quantity
 from policygraph.store.engine import Engine
 from policygraph.terms import CONCEPT, Term
-from policygraph.web.bar_names import cut_name, name_bars
-from policygraph.web.ranking import judge_bars
-from policygraph.web.result import PROVED_BY, width_of
+from policygraph.web.answering.bar_names import cut_name, name_bars
+from policygraph.web.answering.ranking import judge_bars
+from policygraph.web.answering.result import PROVED_BY, width_of
 from policygraph.web.words import say
 
 # Numbers that differ in one of these are not drawn on one scale.

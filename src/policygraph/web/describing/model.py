@@ -10,8 +10,8 @@ from policygraph.loading.prefixes import known_prefixes
 from policygraph.render.labels import read_labels
 from policygraph.store.engine import Engine
 from policygraph.terms import LANGUAGES, POL, RDFS, SKOS, slug
-from policygraph.web.claims import named
-from policygraph.web.naming import iris_of, name_things
+from policygraph.web.describing.claims import named
+from policygraph.web.describing.naming import iris_of, name_things
 
 OWL = "http://www.w3.org/2002/07/owl#"
 # The groups of terms in the order in which they are read.
