@@ -68,11 +68,14 @@ def virtuoso(folder: Path, rows: int = 1_000_000) -> Iterator[Endpoint]:
 
 @contextmanager
 def oxigraph(folder: Path, *options: str) -> Iterator[Endpoint]:
-    """Start an Oxigraph server with an empty store in memory. options: of ``oxigraph serve``."""
+    """Start an Oxigraph server with an empty store in memory.
+
+    options: of ``oxigraph serve``. Who goes away from a query that never ends leaves it running there: it is ended.
+    """
     program = Path(sys.executable).parent / ("oxigraph.exe" if sys.platform == "win32" else "oxigraph")
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    command = [str(program), "serve", "--bind", f"127.0.0.1:{port}", *options]
+    command = [str(program), "serve", "--bind", f"127.0.0.1:{port}", "--timeout-s", "20", *options]
     with _running(command, folder, f"{address}/query?query=ASK%7B%7D"):
         yield Endpoint(f"{address}/query", f"{address}/store")
 

@@ -122,6 +122,7 @@ def test_what_would_write_or_reach_out_is_refused(server: Server, query: str) ->
 
 
 def test_deep_nesting_is_a_sentence_and_no_crash(server: Server) -> None:
+    assert until(lambda: len(server.workers()) == 3)
     before = server.workers()
     reply = server.ask("SELECT * { " + "{" * 5000 + "}" * 5000 + " }")
     assert (reply.status, kind(reply)) == (400, "query-syntax-error")

@@ -51,8 +51,11 @@ class Settings(NamedTuple):
 class Site:
     """The graph with what every page needs, read once; workers only read it.
 
-    engine: which holds the graph. questions: the library. settings: with which the server was started.
+    engine: which holds the graph. questions: the library. settings: with which the server was started. whole: whether
+    the graph is in memory before workers are made.
     """
+
+    whole = True
 
     def __init__(self, engine: EmbeddedEngine, questions: Sequence[Question], settings: Settings) -> None:
         self.engine = engine

@@ -39,6 +39,7 @@ class StoredSite(Site):
     """
 
     engine: EmbeddedEngine
+    whole = False
 
     def __init__(self, folder: Path, triples: int, questions: Sequence[Question], settings: Settings) -> None:
         self.folder = folder

@@ -13,6 +13,7 @@ from policygraph.errors import PolicygraphError
 from policygraph.web.calls import Answer, Call
 from policygraph.web.errors import Unexpected
 from policygraph.web.failures import failed
+from policygraph.web.html import templates
 from policygraph.web.pages import PAGES
 from policygraph.web.serving.frames import pack_frame, receive_frame
 from policygraph.web.site import Site
@@ -34,6 +35,30 @@ def work(connection: socket.socket, site: Site) -> None:
         answer = answer_call(site, Call(*told))
         with contextlib.suppress(OSError):
             connection.sendall(pack_frame(tuple(answer)))
+
+
+# One of each kind of page: what the first of them reads is there for all that follow.
+REHEARSED = (
+    Call("home", {}, (), "zh", path="/"),
+    Call("question", {"name": "four-cities"}, (), "zh", path="/q/four-cities"),
+    Call("question", {"name": "funds"}, (("place", "-"),), "en", path="/q/funds"),
+    Call("compare", {}, (), "en", path="/compare"),
+    Call("thing", {"kind": "place", "slug": "shenzhen"}, (), "en", path="/id/place/shenzhen"),
+    Call("search", {}, (("q", "AI"),), "zh", path="/search"),
+    Call("graph", {}, (), "zh", path="/graph"),
+    Call("editor", {}, (("query", "SELECT ?s { ?s a pol:Nothing }"),), "zh", path="/editor"),
+    Call("editor-terms", {}, (), "zh", "json", "/editor/terms"),
+    Call("editor-check", {}, (), "zh", "json", "/editor/check", b"SELECT ?s { ?s a pol:City }"),
+    Call("dataset", {}, (), "zh", path="/dataset"),
+)
+
+
+def rehearse(site: Site) -> None:
+    """Make pages that nobody reads, so that workers forked from here begin with all that is read or compiled once."""
+    templates()
+    if site.whole:
+        for call in REHEARSED:
+            answer_call(site, call)
 
 
 def answer_call(site: Site, call: Call) -> Answer:

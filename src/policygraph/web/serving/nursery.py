@@ -15,7 +15,7 @@ from multiprocessing.context import SpawnProcess
 from typing import NamedTuple, Protocol
 
 from policygraph.web.site import Settings, Site, read_site
-from policygraph.web.worker import work
+from policygraph.web.worker import rehearse, work
 
 FORK, KILL = b"f", b"k"
 ORDER = 1 + 4
@@ -93,6 +93,7 @@ class ForkNursery:
 def _tend(orders: socket.socket, site: Site) -> None:
     """Fork and end workers as ordered, until the server is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    rehearse(site)
     workers: set[int] = set()
     while True:
         order, given, _, _ = socket.recv_fds(orders, ORDER, 1)

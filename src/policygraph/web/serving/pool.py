@@ -21,7 +21,7 @@ from policygraph.web.serving.wire import Wire
 # After so many seconds a call is slow.
 SLOW = 0.25
 # How far a slow worker stands back, as ``nice`` counts.
-STAND_BACK = 10
+STAND_BACK = 5
 FULL = ("等候的请求已满", "too many requests are waiting")
 TOO_SLOW = ("慢查询已满", "too many slow queries are running")
 Gone = Callable[[], Awaitable[None]]
