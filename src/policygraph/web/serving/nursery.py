@@ -160,4 +160,6 @@ class SpawnNursery:
 
 
 def _spawned(connection: socket.socket, settings: Settings) -> None:
-    work(connection, read_site(settings))
+    site = read_site(settings)
+    rehearse(site)
+    work(connection, site)
