@@ -30,8 +30,8 @@ Gone = Callable[[], Awaitable[None]]
 class Pool:
     """Workers of a nursery, each with one call at a time.
 
-    seconds: the longest that a call may take. quick, slow: how many calls may run that are quick, and that are slow.
-    waiting: how many more may wait.
+    seconds: the longest that a call may take, its wait for a worker included. quick, slow: how many calls may run that
+    are quick, and that are slow. waiting: how many more may wait.
     """
 
     def __init__(self, nursery: Nursery, *, seconds: float, quick: int = 2, slow: int = 4, waiting: int = 64) -> None:
@@ -77,13 +77,15 @@ class Pool:
         """
         if self.closed:
             raise _ending()
+        loop = asyncio.get_running_loop()
+        # The time that a call waits for a worker is part of its time.
+        latest = loop.time() + self.seconds
         wire = await self._free_worker()
         self.busy.add(wire)
-        loop = asyncio.get_running_loop()
         timers: list[asyncio.TimerHandle] = []
         try:
             timers.append(loop.call_later(SLOW, self._stand_back, wire, gone))
-            timers.append(loop.call_later(self.seconds, wire.fail, AnswerTimeout(seconds=f"{self.seconds:g}")))
+            timers.append(loop.call_at(latest, wire.fail, AnswerTimeout(seconds=f"{self.seconds:g}")))
             return await wire.ask(call)
         finally:
             for timer in timers:
