@@ -12,12 +12,15 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import permutations
 from pathlib import Path
+from typing import Any
 
+import pyoxigraph
 import pytest
 
 from loading_stores import TRIPLES, is_as_it_was, old_store, triples_of
-from policygraph.loading.files import read_store
+from policygraph.loading.files import derivation_rules, read_store, turtle_files
 from policygraph.store.building import load_store
 from policygraph.store.disk import LOCK, MANIFEST, open_disk, read_manifest
 from policygraph.store.writers import STORE_WRITERS
@@ -227,3 +230,16 @@ def test_made_up_and_real_data_never_stand_in_one_store(run: Run, tmp_path: Path
     assert done.returncode == 1 and "Made-up data may not stand beside real data" in done.stderr
     assert not (tmp_path / "store").exists()
     assert run("load", "--store", "store", "made-up.nt").returncode == 0
+
+
+def test_no_rule_reads_what_another_one_derives() -> None:
+    stated = pyoxigraph.Store()
+    for path in turtle_files():
+        stated.load(path.read_bytes(), format=pyoxigraph.RdfFormat.TURTLE)
+    for order in permutations(derivation_rules()):
+        one_by_one = pyoxigraph.Store()
+        one_by_one.extend(stated)
+        for rule in order:
+            derived: Any = one_by_one.query(rule.read_text(encoding="utf-8"))
+            one_by_one.extend([pyoxigraph.Quad(*triple) for triple in derived])
+        assert set(one_by_one) == set(read_store()), f"applied as {[rule.stem for rule in order]}, they derive more"

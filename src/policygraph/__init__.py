@@ -8,11 +8,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
-
+# The command line comes through here too: what only a verb needs is imported by that verb.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
     from policygraph.comparing.comparison import Comparison
     from policygraph.drawing.notebook import Page
     from policygraph.loading.loaded import LoadedGraph
@@ -35,6 +36,8 @@ def load(*data: str | Path, only: bool = False, store: str | Path | None = None)
     >>> network.nodes["https://w3id.org/policygraph/id/place/shenzhen"]["label_en"]
     'Shenzhen'
     """
+    from pathlib import Path
+
     from policygraph.loading.loaded import LoadedGraph
     from policygraph.loading.network import build_network
     from policygraph.store.open import Opening, open_store
@@ -65,6 +68,8 @@ def query(
     >>> query("SELECT ?place { ?place a pol:City } ORDER BY ?place").rows[0][0].value
     'https://w3id.org/policygraph/id/place/beijing'
     """
+    from pathlib import Path
+
     from policygraph.errors import QueryFormUnexpected
     from policygraph.questions.ask import ask_question
     from policygraph.questions.catalogue import find_question
@@ -110,6 +115,8 @@ def compare(
     >>> [entry.claim.value.value.rsplit("/", 1)[-1] for entry in found.lines[0].cells[found.places[0]].entries]
     ['technology']
     """
+    from pathlib import Path
+
     from policygraph.comparing.compare import compare_places
     from policygraph.store.open import Opening, open_engine
 
@@ -126,6 +133,8 @@ def validate(
     paths: files or folders to report on; without any, everything. data, only: as for ``load``. full: let pyshacl run
     over all files at once, whatever was checked before; the results are the same, and much later.
     """
+    from pathlib import Path
+
     from policygraph.validation import validate as check
 
     return check([Path(path) for path in paths], data=[Path(folder) for folder in data], only=only, full=full)
@@ -160,6 +169,8 @@ def view(
     >>> page.startswith("<!DOCTYPE html>")
     True
     """
+    from pathlib import Path
+
     from policygraph.drawing.notebook import Page
     from policygraph.drawing.store import draw_store
     from policygraph.drawing.wish import Wish
@@ -177,4 +188,6 @@ def view(
 
 
 def _folder(store: str | Path | None) -> Path | None:
+    from pathlib import Path
+
     return None if store is None else Path(store)

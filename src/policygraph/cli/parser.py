@@ -48,7 +48,7 @@ def parse(words: Sequence[str], lang: str) -> argparse.Namespace:
             detail_zh=f"不认识的参数：{told}。policygraph {verb} --help 列出可用参数。",
             detail_en=f"Unknown words: {told}. policygraph {verb} --help lists what it takes.",
         )
-    call.lang, call.rest, call.run = lang, rest, run
+    call.words, call.lang, call.rest, call.run = words, lang, rest, run
     return call
 
 

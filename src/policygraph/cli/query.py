@@ -101,11 +101,20 @@ def _answer(call: argparse.Namespace, engine: Engine, query: str, kind: str | No
             from policygraph.cli.emptiness import tell_emptiness
 
             tell_emptiness(engine, query, call.lang)
+        elif question is not None and _asks_shipped_graph(call):
+            from policygraph.cli.repeated import keep_answer
+
+            keep_answer(call.words, plain)
     else:
         from policygraph.cli.answer import write_rows
 
         write_rows(engine, rows, call, form, question, query)
     return 0
+
+
+def _asks_shipped_graph(call: argparse.Namespace) -> bool:
+    named = call.data or call.only or call.store or call.endpoint or call.output
+    return not named and call.engine == "embedded"
 
 
 def _has_no_rows(answer: bytes, form: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from policygraph.errors import FileUnreadable
 from policygraph.loading.cache import cache_file, fingerprint, keep_cache, read_cache
@@ -35,8 +35,17 @@ def turtle_files(data: Sequence[Path] = (), *, only: bool = False) -> Iterator[P
 
 
 def derivation_rules() -> list[Path]:
-    """List the CONSTRUCT rules by which triples are derived, in the order in which they are applied."""
+    """List the CONSTRUCT rules by which triples are derived."""
     return sorted((ontology_dir() / "rules").glob("*.rq"))
+
+
+def derive(store: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:
+    """Give what the rules derive from what a store holds now; none of them reads what another one derives."""
+    import pyoxigraph
+
+    # All are asked before the first answers: each sees the store as it is at this moment.
+    answers: list[Any] = [store.query(rule.read_text(encoding="utf-8")) for rule in derivation_rules()]
+    return (pyoxigraph.Quad(*triple) for answer in answers for triple in answer)
 
 
 def read_store(data: Sequence[Path] = (), *, only: bool = False) -> pyoxigraph.Store:
@@ -46,24 +55,23 @@ def read_store(data: Sequence[Path] = (), *, only: bool = False) -> pyoxigraph.S
     ever answered from half a graph. Raises GeneratedMixed where made-up data would stand beside real data.
     """
     files = list(turtle_files(data, only=only))
-    rules = derivation_rules()
     cached = None if data or only else cache_file(ontology_dir())
     if cached is None:
-        read = _read(files, rules)
+        read = _read(files)
         if data:
             from policygraph.loading.mixture import refuse_mixture
 
             refuse_mixture(read)
         return read
-    made_from = fingerprint([*files, *rules])
+    made_from = fingerprint([*files, *derivation_rules()])
     store = read_cache(cached, made_from)
     if store is None:
-        store = _read(files, rules)
+        store = _read(files)
         keep_cache(cached, made_from, store)
     return store
 
 
-def _read(files: Sequence[Path], rules: Sequence[Path]) -> pyoxigraph.Store:
+def _read(files: Sequence[Path]) -> pyoxigraph.Store:
     import pyoxigraph
 
     store = pyoxigraph.Store()
@@ -76,8 +84,5 @@ def _read(files: Sequence[Path], rules: Sequence[Path]) -> pyoxigraph.Store:
             raise turtle_error(path, error) from None
         except OSError as error:
             raise FileUnreadable(path=path, reason=error.strerror or str(error)) from None
-    for rule in rules:
-        derived = store.query(rule.read_text(encoding="utf-8"))
-        assert isinstance(derived, pyoxigraph.QueryTriples)
-        store.extend([pyoxigraph.Quad(*triple) for triple in derived])
+    store.extend(list(derive(store)))
     return store

@@ -11,14 +11,20 @@ if TYPE_CHECKING:
     import pyoxigraph
 
 GENERATED = POL + "generated"
+# Set apart as a whole: a name is looked at only where the mark is missing.
 REAL = """
 PREFIX pol: <https://w3id.org/policygraph/ontology#>
 ASK {
-  VALUES ?kind {
-    pol:Place pol:Body pol:Policy pol:Instrument pol:Target pol:Fund pol:Source pol:Claim pol:Record pol:Coverage
-    pol:Disagreement
+  {
+    SELECT ?thing {
+      VALUES ?kind {
+        pol:Place pol:Body pol:Policy pol:Instrument pol:Target pol:Fund pol:Source pol:Claim pol:Record pol:Coverage
+        pol:Disagreement
+      }
+      ?thing a ?kind .
+      MINUS { ?thing pol:generated true }
+    }
   }
-  ?thing a ?kind .
   FILTER(!CONTAINS(STR(?thing), "/generated-"))
 }
 """

@@ -48,9 +48,9 @@ def _fill(engine: Engine, text: str, parameter: Parameter, words: Sequence[str])
         raise ParameterInvalid(
             name=parameter.name, value=" ".join(words), expected_zh="一个值", expected_en="one value", nearest=[]
         )
-    from policygraph.questions.values import read_value
+    from policygraph.questions.values import read_values
 
-    return put_terms(text, parameter.name, [read_value(engine, parameter.name, parameter.type, word) for word in words])
+    return put_terms(text, parameter.name, read_values(engine, parameter.name, parameter.type, words))
 
 
 def put_terms(text: str, name: str, terms: Sequence[Term]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from policygraph.errors import ParameterInvalid
@@ -59,14 +60,27 @@ def read_value(engine: Engine, name: str, kind: str, text: str) -> Term:
     engine: where labels are looked up. name: the parameter, for the error. kind: one of ``TYPES``.
     Raises ParameterInvalid, with the nearest slugs.
     """
+    return read_values(engine, name, kind, [text])[0]
+
+
+def read_values(engine: Engine, name: str, kind: str, texts: Sequence[str]) -> list[Term]:
+    """Read several values of one parameter, each as ``read_value`` does; labels are looked up once."""
     if kind == "date":
-        return _date(name, text)
+        return [_date(name, text) for text in texts]
     if kind in ("year", "money"):
-        plain = text.replace(",", "").replace("_", "")
-        if not re.fullmatch(r"\d{4}" if kind == "year" else r"\d{1,15}", plain, re.ASCII):
-            raise _invalid(name, kind, text, [])
-        return Term("literal", plain, XSD + "integer")
+        return [_number(name, kind, text) for text in texts]
     known = choices(engine, kind)
+    return [_choice(known, name, kind, text) for text in texts]
+
+
+def _number(name: str, kind: str, text: str) -> Term:
+    plain = text.replace(",", "").replace("_", "")
+    if not re.fullmatch(r"\d{4}" if kind == "year" else r"\d{1,15}", plain, re.ASCII):
+        raise _invalid(name, kind, text, [])
+    return Term("literal", plain, XSD + "integer")
+
+
+def _choice(known: Mapping[str, Sequence[str]], name: str, kind: str, text: str) -> Term:
     wanted = text.strip().casefold()
     for thing, labels in known.items():
         if wanted in (slug(thing).casefold(), thing.casefold(), _compact(thing).casefold(), *map(str.casefold, labels)):

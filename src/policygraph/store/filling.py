@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from policygraph.loading.streams import Source, Stream
 
@@ -33,18 +32,6 @@ def fill(
     if together:
         store.bulk_extend(_quads(together, read, hashes))
     return [hashes[source] for source in sources]
-
-
-def derive(store: pyoxigraph.Store, rules: Sequence[Path]) -> None:
-    """Add what the rules derive, each from what those before it have added too.
-
-    rules: files with CONSTRUCT queries.
-    """
-    import pyoxigraph
-
-    for rule in rules:
-        derived: Any = store.query(rule.read_text(encoding="utf-8"))
-        store.bulk_extend(pyoxigraph.Quad(*triple) for triple in derived)
 
 
 def _load_alone(
