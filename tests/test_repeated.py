@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from policygraph.cli import repeated
 from policygraph.paths import graph_dir, ontology_dir
 
 ASKED = ("query", "four-cities", "--format", "csv")
@@ -154,3 +155,17 @@ def test_only_what_depends_on_the_shipped_files_alone_is_kept(words: Sequence[st
 def test_a_folder_that_cannot_be_written_is_done_without(copy: Copy) -> None:
     copy.cache.write_text("a file where the folder should be", encoding="utf-8")
     assert copy.run(*ASKED)[0] == copy.run(*ASKED)[0]
+
+
+def test_a_change_while_the_graph_is_read_is_not_overlooked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POLICYGRAPH_CACHE", str(tmp_path / "cache"))
+    file = tmp_path / "files" / "a.ttl"
+    file.parent.mkdir()
+    file.write_text("", encoding="utf-8")
+    monkeypatch.setattr(repeated, "shipped_folder", lambda name: str(file.parent))
+    described = repeated.describe_call(ASKED)
+    os.utime(file, ns=(1, 1))
+    repeated.keep_answer(ASKED, described, b"of the file as it was")
+    assert repeated.repeat_answer(ASKED) is None
+    repeated.keep_answer(ASKED, repeated.describe_call(ASKED), b"of the file as it is")
+    assert repeated.repeat_answer(ASKED) == b"of the file as it is"

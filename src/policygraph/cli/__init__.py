@@ -35,7 +35,6 @@ def _run(words: list[str]) -> int:
 
     lang = speaks(words)
     prepare_streams()
-    call = None
     try:
         from policygraph.cli.parser import parse
 
@@ -44,15 +43,6 @@ def _run(words: list[str]) -> int:
     except PolicygraphError as error:
         print(error.sentence(lang), file=sys.stderr)
         return error.exit_code
-    except RuntimeError as error:
-        # What Oxigraph raises where the bytes of a store on disk are not those that it wrote.
-        if call is None or getattr(call, "store", None) is None or not str(error).startswith("Corruption"):
-            raise
-        from policygraph.store.disk_errors import StoreDamaged
-
-        damage = StoreDamaged(path=call.store, detail_zh=str(error), detail_en=str(error))
-        print(damage.sentence(lang), file=sys.stderr)
-        return damage.exit_code
     except BrokenPipeError:
         return _leave_pipe()
     except KeyboardInterrupt:

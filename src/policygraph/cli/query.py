@@ -50,8 +50,7 @@ def run(call: argparse.Namespace) -> int:
     if call.explain:
         return _explain(call, text)
     if question:
-        engine = open_engine(opening_of(call))
-        return _answer(call, engine, fill_parameters(engine, question, arguments), "SELECT", question)
+        return _ask(call, question, arguments)
     # A guard and a parser of queries are loaded only for queries from outside: the library's own are tested.
     from policygraph.cli.slowness import warn_of_slowness
     from policygraph.store.guard import query_form
@@ -71,10 +70,29 @@ def _explain(call: argparse.Namespace, text: str) -> int:
     return 0
 
 
+def _ask(call: argparse.Namespace, question: Question, arguments: dict[str, list[str]]) -> int:
+    named = call.data or call.only or call.store or call.endpoint or call.output
+    kept = _is_plain(call) and not named and call.engine == "embedded"
+    if kept:
+        from policygraph.cli.repeated import describe_call, keep_answer
+
+        described = describe_call(call.words)
+    engine = open_engine(opening_of(call))
+    query = fill_parameters(engine, question, arguments)
+    if not _is_plain(call):
+        return _answer(call, engine, query, "SELECT", question)
+    answer = _write_plain(call, engine, query)
+    if kept and not _has_no_rows(answer, format_of(call)):
+        keep_answer(call.words, described, answer)
+    return 0
+
+
 def _answer(call: argparse.Namespace, engine: Engine, query: str, kind: str | None, question: Question | None) -> int:
     from policygraph.cli.timeout import time_limit
 
-    form = format_of(call)
+    if kind == "SELECT" and _is_plain(call):
+        _write_plain(call, engine, query)
+        return 0
     with time_limit(call.timeout, call.lang):
         if kind == "ASK":
             truth = engine.ask(query)
@@ -82,9 +100,6 @@ def _answer(call: argparse.Namespace, engine: Engine, query: str, kind: str | No
             from policygraph.store.turtle import write_turtle
 
             turtle = write_turtle(engine.construct(query))
-        elif form in ("csv", "tsv", "json") and call.limit is None and not call.labels:
-            # Nothing is added, so the engine's own writer is the shortest way out.
-            plain = engine.select_as(query, form)
         else:
             # What lies beyond the limit need not travel; one row more tells that there is more.
             bounded = call.endpoint and call.limit is not None
@@ -92,29 +107,33 @@ def _answer(call: argparse.Namespace, engine: Engine, query: str, kind: str | No
     if kind == "ASK":
         from policygraph.cli.answer import write_truth
 
-        write_truth(truth, call, form)
+        write_truth(truth, call, format_of(call))
     elif kind in ("CONSTRUCT", "DESCRIBE"):
         write_answer(turtle, call.output, call.lang)
-    elif form in ("csv", "tsv", "json") and call.limit is None and not call.labels:
-        write_answer(plain, call.output, call.lang)
-        if _has_no_rows(plain, form):
-            from policygraph.cli.emptiness import tell_emptiness
-
-            tell_emptiness(engine, query, call.lang)
-        elif question is not None and _asks_shipped_graph(call):
-            from policygraph.cli.repeated import keep_answer
-
-            keep_answer(call.words, plain)
     else:
         from policygraph.cli.answer import write_rows
 
-        write_rows(engine, rows, call, form, question, query)
+        write_rows(engine, rows, call, format_of(call), question, query)
     return 0
 
 
-def _asks_shipped_graph(call: argparse.Namespace) -> bool:
-    named = call.data or call.only or call.store or call.endpoint or call.output
-    return not named and call.engine == "embedded"
+def _is_plain(call: argparse.Namespace) -> bool:
+    """Tell whether nothing is added to what the engine writes: its own writer is then the shortest way out."""
+    return format_of(call) in ("csv", "tsv", "json") and call.limit is None and not call.labels
+
+
+def _write_plain(call: argparse.Namespace, engine: Engine, query: str) -> bytes:
+    from policygraph.cli.timeout import time_limit
+
+    form = format_of(call)
+    with time_limit(call.timeout, call.lang):
+        answer = engine.select_as(query, form)
+    write_answer(answer, call.output, call.lang)
+    if _has_no_rows(answer, form):
+        from policygraph.cli.emptiness import tell_emptiness
+
+        tell_emptiness(engine, query, call.lang)
+    return answer
 
 
 def _has_no_rows(answer: bytes, form: str) -> bool:

@@ -37,9 +37,9 @@ def repeat_answer(words: Sequence[str]) -> bytes | None:
     try:
         with open(place, "rb") as file:
             kept = file.read()
-        wanted = _told(words)
+        wanted = describe_call(words)
         code, gap, answer = kept[len(wanted) :].partition(b"\n\n")
-        whole = kept.startswith(wanted) and gap and answer.endswith(END)
+        whole = wanted and kept.startswith(wanted) and gap and answer.endswith(END)
         if not whole or not all(_is_as_it_was(line) for line in os.fsdecode(code).split("\n")):
             return None
         # A file of this name in the folder of the call would be asked instead.
@@ -50,13 +50,27 @@ def repeat_answer(words: Sequence[str]) -> bytes | None:
     return answer[: -len(END)]
 
 
-def keep_answer(words: Sequence[str], answer: bytes) -> None:
+def describe_call(words: Sequence[str]) -> bytes:
+    """Tell a call and every file that it may read, as they are now; an empty text where one cannot be told.
+
+    words: those of the command line.
+    """
+    try:
+        facts = sorted(_fact(path) for name in ("ontology", "graph") for path in _files(shipped_folder(name)))
+    except (OSError, ValueError):
+        return b""
+    head = [FORMAT, sys.version.replace("\n", " "), ascii(list(words)), *facts]
+    return os.fsencode("\n".join(head)) + b"\n\n"
+
+
+def keep_answer(words: Sequence[str], described: bytes, answer: bytes) -> None:
     """Keep the answer of a call; where that cannot be done, nothing is said and nothing is left.
 
-    words: those of the command line: a question of the library, asked of the shipped graph alone.
+    words: those of the command line: a question of the library, asked of the shipped graph alone. described: what
+    ``describe_call`` said before the files were read, so that no change in between is overlooked.
     """
     place = _place(words)
-    if not place or len(answer) > MOST:
+    if not place or not described or len(answer) > MOST:
         return
     from pathlib import Path
 
@@ -66,7 +80,7 @@ def keep_answer(words: Sequence[str], answer: bytes) -> None:
     try:
         code = sorted({_fact(path) for path in _code()})
         os.makedirs(os.path.dirname(place), exist_ok=True)
-        write_file(Path(place), _told(words) + os.fsencode("\n".join(code)) + b"\n\n" + answer + END)
+        write_file(Path(place), described + os.fsencode("\n".join(code)) + b"\n\n" + answer + END)
     except (OSError, FileUnwritable, ValueError):
         return
 
@@ -77,13 +91,6 @@ def _place(words: Sequence[str]) -> str:
     folder = cache_folder()
     name = f"{zlib.crc32(ascii(list(words)).encode()):08x}.txt"
     return os.path.join(folder, FOLDER, name) if folder else ""
-
-
-def _told(words: Sequence[str]) -> bytes:
-    """Tell a call and every file that it may read."""
-    facts = sorted(_fact(path) for name in ("ontology", "graph") for path in _files(shipped_folder(name)))
-    head = [FORMAT, sys.version.replace("\n", " "), ascii(list(words)), *facts]
-    return os.fsencode("\n".join(head)) + b"\n\n"
 
 
 def _files(folder: str) -> Iterator[str]:
