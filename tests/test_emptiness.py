@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from conftest import Run
@@ -55,3 +57,22 @@ def test_an_empty_answer_is_never_silent(form: str, lang: str, run: Run) -> None
 def test_an_answer_with_rows_says_nothing_of_emptiness(run: Run) -> None:
     told = run("query", "-e", "SELECT ?p { ?p a pol:City }", "--format", "json")
     assert told.stderr == ""
+
+
+# Each pattern matches by itself, and together they match nothing: to see that by parts takes a product of all triples.
+NEVER_EXPLAINED = """SELECT ?a {
+  ?a ?p ?b . ?c ?q ?d . ?e ?r ?f . ?g ?s ?h
+  FILTER(?a = <urn:nothing>)
+  ?a a pol:City ; pol:value ?v .
+}"""
+
+
+@pytest.mark.parametrize("form", ["table", "csv"])
+def test_an_answer_whose_emptiness_cannot_be_explained_soon_is_given_all_the_same(
+    form: str, run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / f"empty.{form}"
+    told = run("query", "-e", NEVER_EXPLAINED, "--format", form, "-o", str(path), "--lang", "en")
+    assert told.returncode == 0, told.stderr
+    assert path.exists() and "No row answers this." in told.stderr
+    assert "match" not in told.stderr, "write a query whose emptiness is not explained in time"

@@ -32,6 +32,7 @@ def write_rows(
     if call.limit is not None and total > call.limit:
         rows = Rows(rows.columns, rows.rows[: call.limit])
         print(say("cut-open" if call.endpoint else "cut", call.lang, limit=call.limit, total=total), file=sys.stderr)
+    _write(engine, rows, call, form, question)
     if total == 0 and query:
         from policygraph.cli.emptiness import tell_emptiness
 
@@ -40,6 +41,9 @@ def write_rows(
         from policygraph.questions.silence import say_silence
 
         print(say_silence("no-rows", call.lang), say("no-rows-coverage", call.lang), file=sys.stderr)
+
+
+def _write(engine: Engine, rows: Rows, call: argparse.Namespace, form: str, question: Question | None) -> None:
     if form in ("csv", "tsv", "json"):
         from policygraph.render.labelled import with_labels
         from policygraph.store.results import convert_results, results_json
@@ -59,7 +63,7 @@ def write_rows(
         write_answer(write_xlsx(sheet, rows, [*footnotes, note], call.lang), call.output, call.lang)
     elif form == "md":
         write_answer(write_markdown(sheet, [*footnotes, *([note] if note else [])]), call.output, call.lang)
-    elif total:
+    elif rows.rows:
         title = f"{question.title[call.lang]}\n\n" if question else ""
         below = f"\n{note}\n" if note else ""
         write_answer(title + page_of(sheet, footnotes, call) + below, call.output, call.lang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from policygraph.errors import QueryTimeout
 
@@ -20,9 +20,20 @@ def time_limit(seconds: float | None, lang: str) -> Iterator[None]:
     if seconds is None:
         yield
         return
+    error = QueryTimeout(seconds=f"{seconds:g}")
+    with ended_after(seconds, lambda: (error.sentence(lang), error.exit_code)):
+        yield
+
+
+@contextlib.contextmanager
+def ended_after(seconds: float, last: Callable[[], tuple[str, int]]) -> Iterator[None]:
+    """End the process when its body takes longer than this.
+
+    last: gives what is then said on standard error, and the exit code.
+    """
     import threading
 
-    timer = threading.Timer(seconds, _end, [seconds, lang])
+    timer = threading.Timer(seconds, _end, [last])
     timer.daemon = True
     timer.start()
     try:
@@ -31,7 +42,7 @@ def time_limit(seconds: float | None, lang: str) -> Iterator[None]:
         timer.cancel()
 
 
-def _end(seconds: float, lang: str) -> None:
-    error = QueryTimeout(seconds=f"{seconds:g}")
-    print(error.sentence(lang), file=sys.stderr, flush=True)
-    os._exit(error.exit_code)
+def _end(last: Callable[[], tuple[str, int]]) -> None:
+    sentence, code = last()
+    print(sentence, file=sys.stderr, flush=True)
+    os._exit(code)
