@@ -63,7 +63,7 @@ def _write(engine: Engine, rows: Rows, call: argparse.Namespace, form: str, ques
         write_answer(write_xlsx(sheet, rows, [*footnotes, note], call.lang), call.output, call.lang)
     elif form == "md":
         write_answer(write_markdown(sheet, [*footnotes, *([note] if note else [])]), call.output, call.lang)
-    elif rows.rows:
+    elif rows.rows or call.output:
         title = f"{question.title[call.lang]}\n\n" if question else ""
         below = f"\n{note}\n" if note else ""
         write_answer(title + page_of(sheet, footnotes, call) + below, call.output, call.lang)
