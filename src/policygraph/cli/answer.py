@@ -51,6 +51,7 @@ def _write(engine: Engine, rows: Rows, call: argparse.Namespace, form: str, ques
         told = with_labels(engine, rows, call.lang) if call.labels else rows
         write_answer(convert_results(results_json(told), form), call.output, call.lang)
         return
+    from policygraph.questions.silence import say_silence
     from policygraph.render.cells import readable
     from policygraph.render.markdown import write_markdown
     from policygraph.render.sources import source_lines
@@ -66,7 +67,8 @@ def _write(engine: Engine, rows: Rows, call: argparse.Namespace, form: str, ques
     elif rows.rows or call.output:
         title = f"{question.title[call.lang]}\n\n" if question else ""
         below = f"\n{note}\n" if note else ""
-        write_answer(title + page_of(sheet, footnotes, call) + below, call.output, call.lang)
+        body = page_of(sheet, footnotes, call) if rows.rows else say_silence("no-rows", call.lang) + "\n"
+        write_answer(title + body + below, call.output, call.lang)
 
 
 def page_of(sheet: Sheet, footnotes: list[str], call: argparse.Namespace, heading: str = "") -> str:
