@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -65,6 +67,21 @@ def test_a_line_without_end_is_said_with_its_number(name: str, old: Path, tmp_pa
     with pytest.raises(PolicygraphError) as raised:
         load_store(old, [tmp_path / name], only=True)
     assert f"{name}:2: a text that begins here is longer than 16 MB" in raised.value.sentence("en")
+    assert is_as_it_was(old)
+
+
+def test_a_line_without_end_that_comes_through_a_pipe_is_said_and_read_no_further(old: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.nt")
+    words = ["load", "--store", str(old), str(tmp_path / "pipe.nt"), "--only", "--lang", "en"]
+    done = subprocess.Popen([sys.executable, "-m", "policygraph", *words], stderr=subprocess.PIPE, encoding="utf-8")
+    sent = 0
+    with (tmp_path / "pipe.nt").open("wb", buffering=0) as out, contextlib.suppress(BrokenPipeError):
+        out.write(b'<urn:a> <urn:p> "')
+        while sent < 2 << 30:
+            sent += out.write(b"x" * (1 << 20))
+    told = done.communicate(timeout=60)[1]
+    assert done.returncode == 1 and "pipe.nt:?: a text that begins here is longer than 16 MB" in told, told
+    assert sent < 64 << 20, "two gigabytes were read to the end"
     assert is_as_it_was(old)
 
 

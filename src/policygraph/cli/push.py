@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from policygraph.cli.opening import opening_of
 from policygraph.cli.words import say
 from policygraph.errors import PolicygraphError, UsageInvalid
 from policygraph.store.open import open_store
+
+if TYPE_CHECKING:
+    import pyoxigraph
 
 
 def run(call: argparse.Namespace) -> int:
@@ -30,6 +34,7 @@ def run(call: argparse.Namespace) -> int:
         print(say("pushing", call.lang, done=sent, total=total), file=sys.stderr, flush=True)
 
     user, seconds = opening.user, opening.seconds
+    _refuse_mixture(call, store, sparql)
     push_graph(store, call.endpoint, graph=graph, user=user, seconds=seconds, progress=tell)
     facts = {"total": total, "endpoint": call.endpoint.partition("?")[0], "graph": where, "sparql": sparql}
     reason = "" if sparql else say("push-nowhere", call.lang)
@@ -44,3 +49,23 @@ def run(call: argparse.Namespace) -> int:
     key = "pushed-unverified" if reason else "pushed"
     print(say(key, call.lang, reason=reason, **facts), file=sys.stderr)
     return 0
+
+
+def _refuse_mixture(call: argparse.Namespace, store: pyoxigraph.Store, sparql: str) -> None:
+    from policygraph.loading.mixture import holds_made_up
+    from policygraph.store.remote.mixing import EndpointMixed, EndpointUnasked, refuse_mixture_there
+
+    why = {lang: say("push-nowhere", lang) for lang in ("zh", "en")}
+    try:
+        if sparql:
+            refuse_mixture_there(store, sparql, graph=call.graph or "", user=call.user or "", seconds=call.timeout)
+            return
+    except EndpointMixed:
+        raise
+    except PolicygraphError as error:
+        if call.sparql_endpoint:
+            raise
+        why = {lang: error.sentence(lang) for lang in ("zh", "en")}
+    # Real data may go where nobody can ask; what is made up may not.
+    if holds_made_up(store):
+        raise EndpointUnasked(endpoint=call.endpoint.partition("?")[0], why_zh=why["zh"], why_en=why["en"])

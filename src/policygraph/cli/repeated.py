@@ -74,15 +74,13 @@ def keep_answer(words: Sequence[str], described: bytes, answer: bytes) -> None:
         return
     from pathlib import Path
 
-    from policygraph.errors import FileUnwritable
-    from policygraph.writing import write_file
+    from policygraph.keeping import keep_file
 
     try:
         code = sorted({_fact(path) for path in _code()})
-        os.makedirs(os.path.dirname(place), exist_ok=True)
-        write_file(Path(place), described + os.fsencode("\n".join(code)) + b"\n\n" + answer + END)
-    except (OSError, FileUnwritable, ValueError):
+    except (OSError, ValueError):
         return
+    keep_file(Path(place), described + os.fsencode("\n".join(code)) + b"\n\n" + answer + END)
 
 
 def _place(words: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from policygraph.cli.words import say
+from policygraph.cli.slow_words import KINDS, OTHERS
 from policygraph.store.slow import Slowness, find_slowness, rewrite
 from policygraph.store.tokens import position
 
@@ -21,7 +21,7 @@ def warn_of_slowness(query: str, lang: str) -> None:
     for one in found:
         print(_sentence(query, one, lang), file=sys.stderr)
     if found:
-        print(say("slow-more", lang), file=sys.stderr)
+        print(_say(OTHERS["more"], lang), file=sys.stderr)
 
 
 def explain_slowness(query: str, lang: str) -> str:
@@ -29,17 +29,21 @@ def explain_slowness(query: str, lang: str) -> str:
     found = find_slowness(query)
     told = []
     for one in found:
-        told += [_sentence(query, one, lang), say("slow-patterns", lang)]
+        told += [_sentence(query, one, lang), _say(OTHERS["patterns"], lang)]
         told += [f"    {pattern}" for pattern in one.patterns]
     changes = [change for one in found for change in one.changes]
     if changes:
-        told += ["", say("slow-instead", lang), rewrite(query, changes).strip()]
-    return "\n".join(told or [say("not-slow", lang)]) + "\n"
+        told += ["", _say(OTHERS["instead"], lang), rewrite(query, changes).strip()]
+    return "\n".join(told or [_say(OTHERS["nothing"], lang)]) + "\n"
 
 
 def _sentence(query: str, found: Slowness, lang: str) -> str:
     line, column = position(query, found.start)
-    key = f"slow-{found.kind}-minus" if found.changes else f"slow-{found.kind}"
+    key = f"{found.kind}-instead" if found.changes else found.kind
     instead = " ".join(found.instead.split())
     instead = instead if len(instead) <= LENGTH else instead[: LENGTH - 1] + "…"
-    return say(key, lang, line=line, column=column, instead=instead)
+    return _say(OTHERS["place"], lang, line=line, column=column) + _say(KINDS[key], lang, instead=instead)
+
+
+def _say(pair: tuple[str, str], lang: str, **facts: object) -> str:
+    return pair[lang != "zh"].format_map(facts)

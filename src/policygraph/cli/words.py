@@ -211,36 +211,6 @@ WORDS = {
         "不运行，只说明查询中行数一多就会很慢的写法，以及结果相同而快的写法",
         "do not run it: tell what in the query will be slow with many rows, and what answers the same much sooner",
     ),
-    "not-slow": (
-        "没有发现行数一多就会很慢的写法。",
-        "Nothing was found in this query that is sure to be slow with many rows.",
-    ),
-    "slow-not-exists": (
-        "查询第 {line} 行第 {column} 列：行数一多就会很慢：FILTER NOT EXISTS 对外层每一行都要把括号内的模式重新连接一遍，"
-        "耗时随行数的平方增长。请改写为 MINUS {{ … }}；括号内用到的外层变量须由其中的模式自己绑定。",
-        "Line {line}, column {column} of the query will be slow with many rows: for each row outside, FILTER NOT EXISTS "
-        "joins the patterns within anew, so the time grows with the square of the rows. Write MINUS {{ … }}; what it "
-        "compares must be bound by patterns of its own.",
-    ),
-    "slow-not-exists-minus": (
-        "查询第 {line} 行第 {column} 列：行数一多就会很慢：FILTER NOT EXISTS 对外层每一行都要把括号内的模式重新连接一遍，"
-        "耗时随行数的平方增长。结果相同而快得多的写法：{instead}",
-        "Line {line}, column {column} of the query will be slow with many rows: for each row outside, FILTER NOT EXISTS "
-        "joins the patterns within anew, so the time grows with the square of the rows. "
-        "The same answer, much sooner: {instead}",
-    ),
-    "slow-product": (
-        "查询第 {line} 行第 {column} 列：此处的模式与前面的没有共同变量，两边的行会两两组合，行数相乘。"
-        "如非有意，请用一个变量把它们连起来。",
-        "Line {line}, column {column} of the query: nothing from here on is shared with the patterns before, so every "
-        "row of one side is combined with every row of the other. Unless that is meant, connect them by a variable.",
-    ),
-    "slow-more": (
-        "（--explain 说明是哪些模式，并给出改写后的查询。）",
-        "(--explain names the patterns and writes the query anew.)",
-    ),
-    "slow-patterns": ("有关的模式：", "The patterns that it is about:"),
-    "slow-instead": ("可改写为：", "What to write instead:"),
     "cut": ("只显示前 {limit} 行，共 {total} 行。", "Cut at {limit} of {total} rows."),
     "sources": ("来源", "Sources"),
     "proof": ("依据", "Proof"),

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policygraph.errors import FileUnwritable
 from policygraph.paths import cache_dir
 
 if TYPE_CHECKING:
@@ -61,14 +60,10 @@ def read_cache(path: Path, wanted: bytes) -> pyoxigraph.Store | None:
 
 def keep_cache(path: Path, made_from: bytes, store: pyoxigraph.Store) -> None:
     """Write the cache; where that cannot be done, nothing is said and nothing is left."""
-    import contextlib
-
     import pyoxigraph
 
-    from policygraph.writing import write_file
+    from policygraph.keeping import keep_file
 
     triples = store.dump(format=pyoxigraph.RdfFormat.N_TRIPLES, from_graph=pyoxigraph.DefaultGraph())
     assert isinstance(triples, bytes)
-    with contextlib.suppress(OSError, FileUnwritable):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_file(path, made_from + triples + END)
+    keep_file(path, made_from + triples + END)

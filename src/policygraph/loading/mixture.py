@@ -11,22 +11,27 @@ if TYPE_CHECKING:
     import pyoxigraph
 
 GENERATED = POL + "generated"
+# The kinds of things of which data speak; whatever else there is belongs to the ontology.
+KINDS = " ".join(
+    f"pol:{kind}"
+    for kind in (
+        *("Place", "Body", "Policy", "Instrument", "Target", "Fund"),
+        *("Source", "Claim", "Record", "Coverage", "Disagreement"),
+    )
+)
 # Set apart as a whole: a name is looked at only where the mark is missing.
-REAL = """
+REAL = f"""
 PREFIX pol: <https://w3id.org/policygraph/ontology#>
-ASK {
-  {
-    SELECT ?thing {
-      VALUES ?kind {
-        pol:Place pol:Body pol:Policy pol:Instrument pol:Target pol:Fund pol:Source pol:Claim pol:Record pol:Coverage
-        pol:Disagreement
-      }
+ASK {{
+  {{
+    SELECT ?thing {{
+      VALUES ?kind {{ {KINDS} }}
       ?thing a ?kind .
-      MINUS { ?thing pol:generated true }
-    }
-  }
+      MINUS {{ ?thing pol:generated true }}
+    }}
+  }}
   FILTER(!CONTAINS(STR(?thing), "/generated-"))
-}
+}}
 """
 
 
@@ -45,9 +50,19 @@ def refuse_mixture(store: pyoxigraph.Store) -> None:
 
     Made-up things have ``pol:generated true``, and names that begin with ``generated-``.
     """
+    if holds_made_up(store) and holds_real(store):
+        raise GeneratedMixed
+
+
+def holds_made_up(store: pyoxigraph.Store) -> bool:
+    """Tell whether any made-up thing is in a store."""
     import pyoxigraph
 
-    marked = store.quads_for_pattern(None, pyoxigraph.NamedNode(GENERATED), None, None)
     # The ontology describes the property; only data use it.
-    if next(iter(marked), None) is not None and bool(store.query(REAL)):
-        raise GeneratedMixed
+    marked = store.quads_for_pattern(None, pyoxigraph.NamedNode(GENERATED), None, None)
+    return next(iter(marked), None) is not None
+
+
+def holds_real(store: pyoxigraph.Store) -> bool:
+    """Tell whether any thing that is not made up is in a store."""
+    return bool(store.query(REAL))

@@ -154,7 +154,8 @@ class Stream:
         if isinstance(error, (gzip.BadGzipFile, zlib.error)):
             return GzipBroken(path=path, reason=str(error))
         if isinstance(error, MemoryError) and "buffer" in str(error):
-            line = self._line()
+            # What comes through a pipe is there only once, and to open it again might wait for ever.
+            line = self._line() if path.is_file() else "?"
             return TermTooLong(path=path, line=line, most=LONGEST >> 20, form=self.source.called)
         if error is self.counted.failure:
             assert isinstance(error, OSError)

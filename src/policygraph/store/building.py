@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from policygraph.errors import FileUnwritable, PolicygraphError
 from policygraph.loading.files import derive, read_store
 from policygraph.store.alone import clean, have_alone, remove_graph, unwritable
 from policygraph.store.choosing import Choice, choose, hash_of
-from policygraph.store.disk import FORMAT, KIND, MANIFEST, Manifest, check_parts, parts_of, read_manifest
-from policygraph.writing import write_file
+from policygraph.store.disk import Manifest, check_parts, read_manifest, write_manifest
+from policygraph.store.parts import parts_of
 
 
 class Loaded(NamedTuple):
@@ -63,7 +63,8 @@ def load_store(
         try:
             graph.mkdir()
             hashes, triples = _build(graph, choice, in_memory=not files, data=data, only=only, progress=progress)
-            _write_manifest(folder, _tell(graph, choice, hashes, triples))
+            told = choice.describe(hashes), choice.options, parts_of(graph)
+            write_manifest(folder, Manifest(graph.name, triples, choice.program, *told))
         except BaseException as error:
             # What the frames of the failure hold is the open database: Windows removes no file in use.
             traceback.clear_frames(error.__traceback__)
@@ -101,33 +102,14 @@ def _build(
     return hashes, len(store)
 
 
-def _tell(graph: Path, choice: Choice, hashes: Sequence[str], triples: int) -> dict[str, Any]:
-    return {
-        "kind": KIND,
-        "format": FORMAT,
-        "program": choice.program,
-        "graph": graph.name,
-        "triples": triples,
-        "options": choice.options,
-        "files": choice.describe(hashes),
-        "parts": parts_of(graph),
-    }
-
-
 def _present(folder: Path) -> Manifest | None:
     """Give the manifest of the present store, if there is one that is whole: any other is built anew."""
     try:
         manifest = read_manifest(folder)
-        check_parts(folder, manifest)
+        check_parts(folder, manifest, whole=True)
     except PolicygraphError:
         return None
     return manifest
-
-
-def _write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
-    import json
-
-    write_file(folder / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1).encode() + b"\n")
 
 
 def _is_sentence(error: BaseException) -> bool:

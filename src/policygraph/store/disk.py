@@ -20,11 +20,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policygraph.store.disk_errors import StoreDamaged, StoreForeign, StoreMissing, StoreOfOtherVersion
 from policygraph.store.locking import lock_together
+from policygraph.store.parts import find_fault
+from policygraph.store.watched import watch
 
 if TYPE_CHECKING:
     import pyoxigraph
 
-FORMAT = 1
+FORMAT = 2
 KIND = "policygraph store"
 MANIFEST = "policygraph-store.json"
 LOCK = "policygraph-store.lock"
@@ -32,8 +34,6 @@ LOCK = "policygraph-store.lock"
 GRAPH = re.compile(r"(graph|gone)-[0-9a-f]{16}")
 # The file of a graph that is held by those who read it.
 HELD = "CURRENT"
-# What Oxigraph writes for itself while it reads.
-CHANGING = ("LOCK", "LOG")
 # How often a store may be replaced while it is being opened.
 PATIENCE = 5
 
@@ -45,7 +45,7 @@ class Manifest(NamedTuple):
 
     graph: the folder of the present graph. triples: how many it holds. program: the version that wrote it. files: what
     it was built from, each with ``path``, ``bytes``, ``changed`` (nanoseconds since 1970) and ``sha256``. options: how.
-    parts: the files of the graph with their sizes.
+    parts: the files of the graph, as ``policygraph.store.parts.parts_of`` tells them.
     """
 
     graph: str
@@ -53,7 +53,7 @@ class Manifest(NamedTuple):
     program: str
     files: list[dict[str, Any]]
     options: dict[str, Any]
-    parts: dict[str, int]
+    parts: dict[str, dict[str, int]]
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -71,22 +71,38 @@ def read_manifest(folder: Path) -> Manifest:
         raise StoreMissing(path=folder) from None
     try:
         told = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise StoreDamaged(
             path=folder, detail_zh=f"{MANIFEST} 不是 JSON", detail_en=f"{MANIFEST} is not JSON"
         ) from None
-    if not isinstance(told, Mapping) or told.get("kind") != KIND:
+    if not isinstance(told, dict) or told.get("kind") != KIND:
         raise StoreForeign(path=folder)
     if told.get("format") != FORMAT:
         raise StoreOfOtherVersion(path=folder, program=told.get("program"), found=told.get("format"), known=FORMAT)
-    try:
-        found = Manifest(*(told[name] for name in Manifest._fields))
-        right = bool(GRAPH.fullmatch(found.graph) and isinstance(found.triples, int) and found.parts.keys())
-    except (KeyError, TypeError, AttributeError):
-        right = False
-    if not right:
+    if told.pop("crc32", None) != _sum(told) or not told.keys() >= {*Manifest._fields}:
         raise StoreDamaged(path=folder, detail_zh=f"{MANIFEST} 不完整", detail_en=f"{MANIFEST} is not whole")
-    return found
+    return Manifest(*(told[name] for name in Manifest._fields))
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write what a store says of itself, and so make its graph the present one.
+
+    Raises FileUnwritable; then the store is as it was.
+    """
+    import json
+
+    from policygraph.writing import write_file
+
+    told = {"kind": KIND, "format": FORMAT, **manifest._asdict()}
+    told["crc32"] = _sum(told)
+    write_file(folder / MANIFEST, json.dumps(told, ensure_ascii=False, indent=1).encode(errors="surrogatepass") + b"\n")
+
+
+def _sum(told: Mapping[str, Any]) -> int:
+    import json
+    import zlib
+
+    return zlib.crc32(json.dumps(told, sort_keys=True).encode())
 
 
 def is_ours(folder: Path) -> bool:
@@ -104,25 +120,14 @@ def is_draft(name: str) -> bool:
     return name.startswith(f".{MANIFEST}.")
 
 
-def parts_of(graph: Path) -> dict[str, int]:
-    """Tell the files of a graph with their sizes."""
-    return {path.name: path.stat().st_size for path in sorted(graph.iterdir()) if not path.name.startswith(CHANGING)}
+def check_parts(folder: Path, manifest: Manifest, *, whole: bool = False) -> None:
+    """Raise StoreDamaged where a file of a store is missing, or does not hold what was written into it.
 
-
-def check_parts(folder: Path, manifest: Manifest) -> None:
-    """Raise StoreDamaged where a file of a store is missing or has another size than it had."""
-    for name, size in manifest.parts.items():
-        try:
-            found = (folder / manifest.graph / name).stat().st_size
-        except OSError:
-            told = f"{manifest.graph}/{name}"
-            raise StoreDamaged(path=folder, detail_zh=f"缺少 {told}", detail_en=f"{told} is missing") from None
-        if found != size:
-            raise StoreDamaged(
-                path=folder,
-                detail_zh=f"{manifest.graph}/{name} 应为 {size} 字节，实为 {found} 字节",
-                detail_en=f"{manifest.graph}/{name} has {found} bytes where {size} were written",
-            )
+    whole: read every file, and not only those that somebody has touched since.
+    """
+    fault = find_fault(folder / manifest.graph, manifest.parts, whole=whole)
+    if fault:
+        raise StoreDamaged(path=folder, detail_zh=fault.zh, detail_en=fault.en)
 
 
 def open_disk(folder: Path) -> pyoxigraph.Store:
@@ -138,7 +143,7 @@ def open_disk(folder: Path) -> pyoxigraph.Store:
         try:
             check_parts(folder, manifest)
             if _hold(graph):
-                return pyoxigraph.Store.read_only(str(graph))
+                return watch(pyoxigraph.Store.read_only(str(graph)), folder)
         except (OSError, RuntimeError, StoreDamaged) as error:
             # Replaced in this very moment: the manifest names another one now.
             if read_manifest(folder).graph != manifest.graph:

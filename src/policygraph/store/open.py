@@ -86,16 +86,22 @@ def open_remote(opening: Opening) -> RemoteEngine:
 
     Raises UsageInvalid where data is named beside it, AddressInvalid and PasswordMissing.
     """
-    if opening.data or opening.only or opening.store is not None or opening.engine != "embedded":
+    refuse_data_beside_endpoint(opening)
+    from policygraph.store.remote.engine import RemoteEngine
+
+    return RemoteEngine(opening.endpoint, opening.user, opening.seconds)
+
+
+def refuse_data_beside_endpoint(opening: Opening) -> None:
+    """Raise UsageInvalid where files or an engine are named beside an endpoint."""
+    beside = opening.data or opening.only or opening.store is not None or opening.engine != "embedded"
+    if opening.endpoint and beside:
         raise UsageInvalid(
             detail_zh="--endpoint 只查询该端点，不能与 --data、--only、--store 或 --engine 同用；"
             "请用 policygraph push 把数据送到端点。",
             detail_en="--endpoint asks that endpoint alone and takes no --data, --only, --store or --engine; "
             "policygraph push puts data there.",
         )
-    from policygraph.store.remote.engine import RemoteEngine
-
-    return RemoteEngine(opening.endpoint, opening.user, opening.seconds)
 
 
 def refuse_data_beside_store(opening: Opening) -> None:

@@ -7,20 +7,30 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from policygraph.store.clauses import CLOSED, OPEN, Pattern, each_bracket, outermost, read_patterns, variables_of
 from policygraph.store.tokens import Token, tokens
 
 # SPARQL 1.1 section 19.8, production 56: what may follow a block of triples.
 CLAUSES = {"OPTIONAL", "MINUS", "UNION", "GRAPH", "SERVICE", "FILTER", "BIND", "VALUES", "SELECT"}
-OPEN, CLOSED = {"(", "[", "{"}, {")", "]", "}"}
+AGGREGATES = {"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"}
 
 
-class Pattern(NamedTuple):
-    """A triple pattern: its variables, where it begins, whether it is a join in itself (a path, a list), its words."""
+class Table(NamedTuple):
+    """A VALUES clause: where it begins, and the variables that each of its rows binds."""
 
-    variables: frozenset[str]
     offset: int
-    joins: bool = False
-    text: str = ""
+    sure: frozenset[str]
+
+
+class Bind(NamedTuple):
+    """A BIND clause: where it begins, what it names, and the variable that it renames; empty for a term.
+
+    of: nothing where something is computed: then it may fail, and bind nothing.
+    """
+
+    offset: int
+    name: str
+    of: str | None
 
 
 @dataclass
@@ -28,17 +38,27 @@ class Group:
     """What stands between two braces of a WHERE clause.
 
     opener: OPTIONAL, MINUS, GRAPH, SERVICE, EXISTS, NOT EXISTS, or nothing. start, end: offsets of the braces, the
-    last one included. asked: the offset of FILTER where this is all of FILTER NOT EXISTS, else -1. patterns: those that
-    stand in it directly. beside: variables that one expression, table or SELECT clause names together.
+    last one included. word: the offset of the opener, where it has one. asked: the offset of FILTER where this is all
+    of FILTER NOT EXISTS or FILTER EXISTS, else -1. other: whether it stands behind UNION. patterns, tables, binds:
+    those that stand in it directly. beside: variables that one expression, table or SELECT clause names together;
+    unequal: those of each FILTER that asks for no equality. Where it is a sub-select, selects; shown: what that gives,
+    nothing for all; few: whether that is few rows for sure.
     """
 
     opener: str
     start: int
     end: int = -1
+    word: int = -1
     asked: int = -1
+    other: bool = False
     selects: bool = False
+    shown: frozenset[str] | None = None
+    few: bool = False
     patterns: list[Pattern] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    binds: list[Bind] = field(default_factory=list)
     beside: list[frozenset[str]] = field(default_factory=list)
+    unequal: list[frozenset[str]] = field(default_factory=list)
     children: list[Group] = field(default_factory=list)
 
     def walk(self) -> Iterator[Group]:
@@ -90,12 +110,12 @@ class _Reader:
             if word == "CONSTRUCT" and self._is("{"):
                 self._skip_brackets()
             elif word == "VALUES":
-                group.beside.append(self._values())
+                self._values(group, token)
             elif token.text == "{":
                 group.children.append(self._group("", token))
             else:
                 named.append(token)
-        group.beside += _each_bracket(named)
+        group.beside += each_bracket(named)
         return group
 
     def _group(self, opener: str, brace: Token) -> Group:
@@ -111,14 +131,18 @@ class _Reader:
         word = token.text.upper() if token.kind == "word" else token.text
         if word == "{":
             group.children.append(self._group("", token))
+        elif word == "UNION" and self._is("{"):
+            group.children.append(self._group("", self._take()))
+            group.children[-1].other = True
         elif word in ("OPTIONAL", "MINUS", "GRAPH", "SERVICE"):
             named = self._until_brace()
-            group.beside.append(_variables(named))
+            group.beside.append(variables_of(named))
             group.children.append(self._group(word, self._take()))
+            group.children[-1].word = token.offset
         elif word in ("FILTER", "BIND"):
             self._expression(group, token)
         elif word == "VALUES":
-            group.beside.append(self._values())
+            self._values(group, token)
         elif word == "SELECT":
             self._subselect(group)
         elif word not in ("UNION", "."):
@@ -127,16 +151,23 @@ class _Reader:
 
     def _subselect(self, group: Group) -> None:
         group.selects = True
-        group.beside += _each_bracket(self._until_brace())
+        named = self._until_brace()
+        group.beside += each_bracket(named)
+        renamed = [then for token, then in pairwise(named) if token.text.upper() == "AS"]
+        plain = outermost(named)
+        if not any(token.text == "*" for token in plain):
+            group.shown = variables_of([*plain, *renamed])
         group.children.append(self._group("", self._take()))
         rest: list[Token] = []
         while self.at < len(self.found) and not self._is("}"):
             if self.found[self.at].text.upper() == "VALUES":
-                self._take()
-                group.beside.append(self._values())
+                self._values(group, self._take())
             else:
                 rest.append(self._take())
-        group.beside += _each_bracket(rest)
+        group.beside += each_bracket(rest)
+        words = {token.text.upper() for token in rest}
+        counts = AGGREGATES & {token.text.upper() for token in named}
+        group.few = "LIMIT" in words or bool(counts and "GROUP" not in words)
 
     def _expression(self, group: Group, begun: Token) -> None:
         named: list[Token] = []
@@ -146,7 +177,7 @@ class _Reader:
             if token.text == "{":
                 words = [one.text.upper() for one in named[-2:]]
                 child = self._group("NOT EXISTS" if words in (["NOT", "EXISTS"], ["!", "EXISTS"]) else "EXISTS", token)
-                if depth == 0 and len(named) == 2:
+                if depth == 0 and len(named) == (2 if child.opener == "NOT EXISTS" else 1):
                     child.asked = begun.offset
                 group.children.append(child)
             else:
@@ -154,12 +185,22 @@ class _Reader:
                 named.append(token)
             if depth == 0 and token.text in (")", "{"):
                 break
-        group.beside.append(_variables(named))
+        group.beside.append(variables_of(named))
+        if begun.text.upper() == "FILTER" and not _asks_equality(named):
+            group.unequal.append(variables_of(named))
+        if begun.text.upper() == "BIND" and len(named) > 4 and named[-2].kind == "variable":
+            [name] = variables_of([named[-2]])
+            said = named[1:-3]
+            renamed = None if len(said) > 1 else "".join(variables_of(said))
+            group.binds.append(Bind(begun.offset, name, renamed))
 
-    def _values(self) -> frozenset[str]:
-        named = self._until_brace()
+    def _values(self, group: Group, begun: Token) -> None:
+        named = variables_of(self._until_brace())
+        group.beside.append(named)
+        first = self.at
         self._skip_brackets()
-        return _variables(named)
+        open_ended = any(token.text.upper() == "UNDEF" for token in self.found[first : self.at])
+        group.tables.append(Table(begun.offset, frozenset() if open_ended else named))
 
     def _triples(self, group: Group) -> None:
         said: list[Token] = []
@@ -171,7 +212,7 @@ class _Reader:
                 break
             depth += (token.text in OPEN) - (token.text in CLOSED)
             said.append(self._take())
-        group.patterns += _patterns(said)
+        group.patterns += read_patterns(said)
 
     def _until_brace(self) -> list[Token]:
         named: list[Token] = []
@@ -195,54 +236,6 @@ class _Reader:
         return self.found[self.at - 1]
 
 
-def _patterns(said: list[Token]) -> list[Pattern]:
-    if not said:
-        return []
-    if any(token.text in ("[", "]") for token in said) or said[0].text == "(":
-        return [Pattern(_variables(said), said[0].offset, joins=True, text=_text(said))]
-    subject, *rest = said
-    found = []
-    for predicates in _split(rest, ";"):
-        verb = predicates[:1]
-        for objects in _split(predicates, ","):
-            told = _variables([subject, *verb, *objects])
-            joins = any(one.text in ("/", "(") for one in objects)
-            words = [subject, *verb, *(objects if objects[0] is not predicates[0] else objects[1:])]
-            found.append(Pattern(told, objects[0].offset, joins, _text(words)))
-    if found:
-        found[0] = found[0]._replace(offset=subject.offset)
-    return found
-
-
-def _text(said: list[Token]) -> str:
-    """Write tokens as they stand, with one space where there was any: a path stays in one piece."""
-    text = said[0].text
-    for before, token in pairwise(said):
-        text += token.text if token.offset == before.end else f" {token.text}"
-    return text
-
-
-def _split(found: list[Token], sign: str) -> list[list[Token]]:
-    pieces: list[list[Token]] = [[]]
-    for token in found:
-        if token.text == sign:
-            pieces.append([])
-        else:
-            pieces[-1].append(token)
-    return [piece for piece in pieces if piece]
-
-
-def _each_bracket(found: list[Token]) -> list[frozenset[str]]:
-    """Give the variables of each bracket: SELECT ?a ?b sets them beside each other, (?a * ?b AS ?c) ties them."""
-    pieces: list[list[Token]] = []
-    depth = 0
-    for token in found:
-        if depth == 0:
-            pieces.append([])
-        depth += (token.text == "(") - (token.text == ")")
-        pieces[-1].append(token)
-    return [_variables(piece) for piece in pieces if len(piece) > 1]
-
-
-def _variables(found: list[Token]) -> frozenset[str]:
-    return frozenset("?" + token.text[1:] for token in found if token.kind == "variable")
+def _asks_equality(said: list[Token]) -> bool:
+    equal = any(one.text == "=" and before.text not in ("!", "<", ">") for before, one in pairwise(said))
+    return equal or any(token.text.upper() in ("IN", "SAMETERM") for token in said)

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from policygraph.store.patterns import Group, Pattern, read_groups
+from policygraph.store.clauses import Pattern
+from policygraph.store.joins import find_apart
+from policygraph.store.patterns import Group, read_groups
+
+KINDS = {"NOT EXISTS": "not-exists", "EXISTS": "exists"}
 
 
 class Change(NamedTuple):
@@ -19,8 +23,9 @@ class Change(NamedTuple):
 class Slowness(NamedTuple):
     """What will be slow, and where.
 
-    kind: ``not-exists`` or ``product``. instead: the text that does the same and is fast; empty where none is
-    certain to. changes: those that put it in place. patterns: those that make it slow, as they stand.
+    kind: ``not-exists``, ``exists``, ``product``, ``optional``, ``minus`` or ``optional-anew``. instead: the text that
+    does the same and is fast; empty where none is certain to. changes: those that put it in place. patterns: those that
+    make it slow, as they stand.
     """
 
     kind: str
@@ -45,9 +50,9 @@ def rewrite(query: str, changes: Iterable[Change]) -> str:
 def find_slowness(query: str) -> list[Slowness]:
     """Find what will be slow when there are many rows.
 
-    query: SPARQL that ``check_syntax`` has passed. Oxigraph makes the join within NOT EXISTS anew for each row outside
-    unless each of its patterns can be looked up by that row (measured: for 8,000 rows 7.7 s, and 12 ms as MINUS).
-    Patterns that nothing connects are combined each with each.
+    query: SPARQL that ``check_syntax`` has passed. Oxigraph makes the join within EXISTS or NOT EXISTS anew for each
+    row outside unless each of its patterns can be looked up by that row (measured: for 8,000 rows 7.7 s, and 12 ms as
+    MINUS). What else it combines each with each, or makes for each row, ``policygraph.store.joins`` tells.
 
     >>> query = "SELECT ?p { ?p a pol:Policy FILTER NOT EXISTS { ?i pol:ofPolicy ?p . ?c pol:about ?i } }"
     >>> [found] = find_slowness(query)
@@ -55,18 +60,19 @@ def find_slowness(query: str) -> list[Slowness]:
     'MINUS { ?i pol:ofPolicy ?p . ?c pol:about ?i }'
     """
     whole = read_groups(query)
-    found = [*_not_exists(query, whole), *_products(whole)]
-    return sorted(found, key=lambda one: one.start)
+    apart = [Slowness(one.kind, one.start, one.end, patterns=one.patterns) for one in find_apart(whole)]
+    return sorted([*_exists(query, whole), *apart], key=lambda one: one.start)
 
 
-def _not_exists(query: str, whole: Group) -> Iterator[Slowness]:
+def _exists(query: str, whole: Group) -> Iterator[Slowness]:
     for group in whole.walk():
         for body in group.children:
-            if body.opener == "NOT EXISTS" and _is_made_anew(body, _outside(group, body)):
+            if body.opener in KINDS and _is_made_anew(body, _outside(group, body)):
                 start = body.asked if body.asked >= 0 else body.start
-                changes = _as_minus(query, group, body)
+                changes = _as_join(query, group, body)
                 instead = changes[-1].text.strip() if changes else ""
-                yield Slowness("not-exists", start, body.end, instead, changes, _unlooked(body, _outside(group, body)))
+                unlooked = _unlooked(body, _outside(group, body))
+                yield Slowness(KINDS[body.opener], start, body.end, instead, changes, unlooked)
 
 
 def _outside(group: Group, body: Group, before: int = -1) -> set[str]:
@@ -83,24 +89,33 @@ def _binds(group: Group) -> bool:
 
 
 def _is_made_anew(body: Group, outside: set[str]) -> bool:
-    patterns = [pattern for group in body.walk() for pattern in group.patterns]
-    joined = len(patterns) > 1 and not all(pattern.variables & outside for pattern in patterns)
+    patterns = _joined(body)
+    # One pattern alone is slow only where a FILTER compares what it gives with the row outside.
+    compares = any(names & outside and names & body.variables - outside for names in body.beside)
+    joined = (len(patterns) > 1 or compares) and not all(pattern.variables & outside for pattern in patterns)
     return joined or any(pattern.joins for pattern in patterns) or any(group.selects for group in body.walk())
+
+
+def _joined(body: Group) -> list[Pattern]:
+    """Give the patterns of a group and of those within it, but not of what is asked of their rows in turn."""
+    inner = [pattern for child in body.children if child.opener not in KINDS for pattern in _joined(child)]
+    return [*body.patterns, *inner]
 
 
 def _unlooked(body: Group, outside: set[str]) -> tuple[str, ...]:
     """Give the patterns that a row outside cannot look up alone."""
-    patterns = [pattern for group in body.walk() for pattern in group.patterns]
+    patterns = _joined(body)
     unlooked = [pattern.text for pattern in patterns if pattern.joins or not pattern.variables & outside]
     return tuple(unlooked or [pattern.text for pattern in patterns])
 
 
-def _as_minus(query: str, group: Group, body: Group) -> tuple[Change, ...]:
-    """Write NOT EXISTS as MINUS, where both are sure to leave the same rows (SPARQL 1.1, section 8.3)."""
+def _as_join(query: str, group: Group, body: Group) -> tuple[Change, ...]:
+    """Write NOT EXISTS as MINUS and EXISTS as a join, where both are sure to leave the same rows.
+
+    SPARQL 1.1, section 8.3, tells where NOT EXISTS and MINUS differ.
+    """
     within = list(body.walk())
-    alone = all(one.opener in ("", "OPTIONAL", "NOT EXISTS") and not one.selects for one in within) and not any(
-        one.opener == "NOT EXISTS" for one in within[1:]
-    )
+    alone = all(one.opener in ("", "OPTIONAL") and not one.selects for one in within[1:])
     outside = _outside(group, body)
     shared = body.variables & outside
     # MINUS sees no variable of the outside: what it compares must be bound by its own triples.
@@ -109,39 +124,12 @@ def _as_minus(query: str, group: Group, body: Group) -> tuple[Change, ...]:
     if body.asked < 0 or not alone or not own or sees_more or not shared & group.certain:
         return ()
     text = "MINUS " + query[body.start : body.end]
+    if body.opener == "EXISTS":
+        # A join would bind what the row outside leaves open.
+        if not shared <= group.certain:
+            return ()
+        text = f"{{ SELECT DISTINCT {' '.join(sorted(shared))} {query[body.start : body.end]} }}"
     if shared <= _outside(group, body, body.asked):
         return (Change(body.asked, body.end, text),)
     # MINUS takes away from what stands before it, FILTER from the whole group.
     return (Change(body.asked, body.end, ""), Change(group.end - 1, group.end - 1, text + " "))
-
-
-def _products(whole: Group) -> Iterator[Slowness]:
-    tied = _Ties()
-    for group in whole.walk():
-        for names in (*(pattern.variables for pattern in group.patterns), *group.beside):
-            tied.tie(names)
-    for group in whole.walk():
-        first: dict[str, Pattern] = {}
-        for pattern in group.patterns:
-            if pattern.variables:
-                first.setdefault(tied.of(min(pattern.variables)), pattern)
-        apart = list(first.values())
-        for pattern in apart[1:]:
-            yield Slowness("product", pattern.offset, pattern.offset + 1, patterns=(apart[0].text, pattern.text))
-
-
-class _Ties:
-    """Which variables hang together."""
-
-    def __init__(self) -> None:
-        self.parent: dict[str, str] = {}
-
-    def of(self, name: str) -> str:
-        while self.parent.setdefault(name, name) != name:
-            name = self.parent[name]
-        return name
-
-    def tie(self, names: Iterable[str]) -> None:
-        ordered = sorted(names)
-        for name in ordered[1:]:
-            self.parent[self.of(name)] = self.of(ordered[0])

@@ -7,7 +7,6 @@ used, or what stands there is broken, it is done without.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import sys
@@ -17,12 +16,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from policygraph.errors import FileUnwritable
+from policygraph.keeping import keep_file
 from policygraph.paths import cache_dir
 from policygraph.validation.facts import Facts
 from policygraph.validation.reading import Files
 from policygraph.validation.shapes import Breach, Shapes
-from policygraph.writing import write_file
 
 # Under the digest of the content of a file: its facts, the name of what its verdict depends on, and the verdict.
 Entries = dict[str, list[Any]]
@@ -103,9 +101,7 @@ def _write(place: Path | None, stamp: str, entries: Entries) -> None:
     if place is None:
         return
     body = json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode()
-    with contextlib.suppress(OSError, FileUnwritable):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        write_file(place, _head(stamp, body) + b"\n" + body)
+    keep_file(place, _head(stamp, body) + b"\n" + body)
 
 
 def _head(stamp: str, body: bytes) -> bytes:

@@ -66,6 +66,10 @@ class RemoteEngine:
         self.seconds = seconds
         self._connection = Connection(self.address, user)
 
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
     def select(self, query: str, most: int | None = None) -> Rows:
         """Answer a SELECT query with its rows, or with the first ``most`` of them."""
         with self._solutions(query) as (solutions, limit):

@@ -75,7 +75,7 @@ def _near_prefix(query: str, token: Token | None) -> str:
 
 
 def _slow(query: str, found: Slowness) -> dict[str, Any]:
-    key = "product" if found.kind == "product" else "not-exists-minus" if found.changes else "not-exists"
+    key = f"{found.kind}-instead" if found.changes else found.kind
     told = {lang: say(f"editor-slow-{key}", lang, instead=_short(found.instead)) for lang in LANGUAGES}
     end = found.end if found.kind == "product" else query.index("{", found.start)
     marked = _mark("warning", position(query, found.start), position(query, end), told)

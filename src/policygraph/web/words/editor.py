@@ -61,11 +61,40 @@ WORDS: dict[str, tuple[str, str]] = {
         "Slow with many rows: FILTER NOT EXISTS joins the patterns within its braces anew for each row outside. "
         "Write MINUS { … }; what it compares must be bound by patterns of its own.",
     ),
-    "editor-slow-not-exists-minus": (
+    "editor-slow-not-exists-instead": (
         "行数一多就会很慢：FILTER NOT EXISTS 对外层每一行都要把括号内的各模式重新连接一遍。"
         "结果相同而快得多的写法：{instead}",
         "Slow with many rows: FILTER NOT EXISTS joins the patterns within its braces anew for each row outside. "
         "The same answer, much sooner: {instead}",
+    ),
+    "editor-slow-exists": (
+        "行数一多就会很慢：FILTER EXISTS 对外层每一行都要把括号内的各模式重新连接一遍。"
+        "请改写为子查询：{ SELECT DISTINCT 共同变量 { … } }。",
+        "Slow with many rows: FILTER EXISTS joins the patterns within its braces anew for each row outside. "
+        "Write a sub-select: { SELECT DISTINCT what is shared { … } }.",
+    ),
+    "editor-slow-exists-instead": (
+        "行数一多就会很慢：FILTER EXISTS 对外层每一行都要把括号内的各模式重新连接一遍。结果相同而快得多的写法：{instead}",
+        "Slow with many rows: FILTER EXISTS joins the patterns within its braces anew for each row outside. "
+        "The same answer, much sooner: {instead}",
+    ),
+    "editor-slow-optional": (
+        "行数一多就会很慢：这个 OPTIONAL 与前面没有两边都一定绑定的变量，每一行都要与括号内的每一行相配。"
+        "请在括号内重复绑定该变量的模式；若它依赖另一个 OPTIONAL，请写进那个 OPTIONAL 的括号内。",
+        "Slow with many rows: this OPTIONAL shares no variable with what stands before that both bind in every row. "
+        "Repeat within the pattern that binds it; where it goes on from another OPTIONAL, write it into that one.",
+    ),
+    "editor-slow-minus": (
+        "行数一多就会很慢：这个 MINUS 与前面没有两边都一定绑定的变量，每一行都要与括号内的每一行相比。"
+        "请在括号内绑定该变量。",
+        "Slow with many rows: this MINUS shares no variable with what stands before that both bind in every row. "
+        "Bind within what it compares.",
+    ),
+    "editor-slow-optional-anew": (
+        "行数一多就会很慢：这个 OPTIONAL 在另一个之内，又含有 MINUS 或子查询，外层每一行都要重新算一遍。"
+        "请把它移到外面，或只用模式来写。",
+        "Slow with many rows: this OPTIONAL stands within another part and holds MINUS or a sub-select, so it is made "
+        "anew for each row outside. Move it out, or write it with patterns alone.",
     ),
     "editor-slow-product": (
         "此处的模式与前面的没有共同变量：两边的行会两两组合，行数相乘。如非有意，请用一个变量把它们连起来。",
