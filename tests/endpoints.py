@@ -31,8 +31,9 @@ DatabaseFile = virtuoso-temp.db
 TransactionFile = virtuoso-temp.trx
 [Parameters]
 ServerPort = 127.0.0.1:{sql}
-NumberOfBuffers = 10000
-MaxDirtyBuffers = 5000
+NumberOfBuffers = {buffers}
+MaxDirtyBuffers = {dirty}
+DirsAllowed = {allowed}
 ServerThreads = 40
 ServerThreadSize = 4000000
 MainThreadSize = 4000000
@@ -48,22 +49,28 @@ ResultSetMaxRows = {rows}
 
 
 class Endpoint(NamedTuple):
-    """Where a server answers queries, and where it takes graphs."""
+    """Where a server answers queries, and where it takes graphs; sql: the port on which it takes commands, if any."""
 
     sparql: str
     store: str
+    sql: int = 0
 
 
 @contextmanager
-def virtuoso(folder: Path, rows: int = 1_000_000) -> Iterator[Endpoint]:
-    """Start a Virtuoso with an empty database. rows: the most that it gives for a query."""
+def virtuoso(folder: Path, rows: int = 1_000_000, buffers: int = 10_000) -> Iterator[Endpoint]:
+    """Start a Virtuoso with an empty database, or with that of the folder.
+
+    rows: the most that it gives for a query. buffers: how many pages of 8 KB it keeps in memory. Its bulk loader reads
+    from the folder above this one.
+    """
     program = shutil.which("virtuoso-t")
     assert program, "install it: apt-get install virtuoso-opensource-7-bin virtuoso-opensource-7-common"
-    http = free_port()
-    (folder / "virtuoso.ini").write_text(SETTINGS.format(sql=free_port(), http=http, rows=rows), encoding="utf-8")
+    http, sql = free_port(), free_port()
+    told = {"sql": sql, "http": http, "rows": rows, "buffers": buffers, "dirty": buffers // 2, "allowed": folder.parent}
+    (folder / "virtuoso.ini").write_text(SETTINGS.format(**told), encoding="utf-8")
     address = f"http://127.0.0.1:{http}"
     with _running([program, "+configfile", "virtuoso.ini", "+foreground"], folder, f"{address}/sparql?query=ASK%7B%7D"):
-        yield Endpoint(f"{address}/sparql", f"{address}/sparql-graph-crud-auth")
+        yield Endpoint(f"{address}/sparql", f"{address}/sparql-graph-crud-auth", sql)
 
 
 @contextmanager

@@ -1,9 +1,8 @@
-"""The servers that ours is measured beside: they are installed, started on the same triples, and asked."""
+"""The servers that ours is measured beside: they are started on the same triples, and asked."""
 
 from __future__ import annotations
 
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -13,10 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+from benchmarks.environment import program
 from serving import free_port
 
-ROOT = Path(__file__).resolve().parents[2]
-PEERS = ("oxigraph==0.5.13", "rdflib-endpoint==0.6.3", "uvicorn")
 JSON = "application/sparql-results+json"
 
 
@@ -27,20 +25,10 @@ class Peer(NamedTuple):
     endpoint: str
 
 
-def install_peers() -> Path:
-    """Install the peers, and give the folder of their programs."""
-    environment = ROOT / ".venv-benchmarks"
-    programs = environment / "bin"
-    if not (programs / "oxigraph").exists():
-        subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
-        subprocess.run([str(programs / "python"), "-m", "pip", "install", "--quiet", *PEERS], check=True)
-    return programs
-
-
 @contextmanager
-def oxigraph(programs: Path, folder: Path) -> Iterator[Peer]:
+def oxigraph(folder: Path) -> Iterator[Peer]:
     """Run the oxigraph server on a store on disk, as it is meant to run."""
-    port, binary = free_port(), str(programs / "oxigraph")
+    port, binary = free_port(), str(program("oxigraph"))
     subprocess.run(
         [binary, "load", "--location", str(folder / "ox"), "--file", str(folder / "all.nt")],
         check=True,
@@ -53,15 +41,15 @@ def oxigraph(programs: Path, folder: Path) -> Iterator[Peer]:
 
 
 @contextmanager
-def rdflib(programs: Path, folder: Path) -> Iterator[Peer]:
+def rdflib(folder: Path) -> Iterator[Peer]:
     """Run rdflib-endpoint with its graph in memory."""
     port = free_port()
-    program = (
+    script = (
         "import rdflib, uvicorn; from rdflib_endpoint import SparqlEndpoint; g = rdflib.Dataset(default_union=True); "
         f"g.parse({str(folder / 'all.nt')!r}, format='nt'); "
         f"uvicorn.run(SparqlEndpoint(graph=g), port={port}, log_level='error')"
     )
-    with started([str(programs / "python"), "-c", program], f"http://127.0.0.1:{port}/") as endpoint:
+    with started([str(program("python")), "-c", script], f"http://127.0.0.1:{port}/") as endpoint:
         yield Peer("rdflib-endpoint", endpoint)
 
 

@@ -1,233 +1,256 @@
-"""Measures every question of the library on made-up nations, and prints one table.
+"""Every question of the library on made-up nations, asked of every engine; and a gap as a user writes it.
 
-``python tests/benchmarks/questions.py --runs 3``. The nations are those of ``policygraph generate``: about 100,000 and
-1,000,000 triples. Each question is asked of the embedded engine and of raw pyoxigraph (the same store, the same text,
-in turn), and of the small nation in rdflib as well; each in a process of its own that is ended after a while, since
-neither engine can be interrupted. A time is the median of the runs, in milliseconds; a ratio is that of the medians.
-*growth* tells how much longer the large nation takes, beside how many times more rows it answers with: far more than
-that, and the question does not scale. Answers are compared by their digest.
+Each engine holds the very same triples, in a process of its own, and each question is asked of all of them in turn. An
+engine that has no answer in time is ended, for few can be interrupted. Only answers with the same digest are compared.
 """
 
 from __future__ import annotations
 
-import argparse
-import hashlib
-import os
-import platform
 import statistics
-import sys
-import tempfile
-import time
-from collections.abc import Callable, Sequence
-from importlib.metadata import version
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from benchmarks.comparison import Pair, Row, markdown, told
+from benchmarks.environment import program
+from benchmarks.library import QUICK_GAP, SLOW_GAP
+from benchmarks.nation import Nation, make_nation
+from benchmarks.processes import Failed, Worker
+from benchmarks.report import Part, progress
 
-import pyoxigraph
-
-from policygraph.generating.nation import Order
-from policygraph.generating.output import write_generated
-from policygraph.loading.files import read_store
-from policygraph.questions.ask import fill_parameters
-from policygraph.questions.catalogue import load_questions
-from policygraph.questions.header import Question
-from policygraph.store.embedded import EmbeddedEngine
-from policygraph.store.engine import Engine
-from policygraph.store.rdflib_engine import RdflibEngine, rdflib_graph
-
-SIZES = {"100k": 26, "1M": 271}
-YEARS = 10
-# What a question is asked with where it must be asked with something.
-GIVEN = {
-    "city": "generated-city-0001",
-    "place": "generated-city-0001",
-    "source": "generated-article",
-    "money": "10000000",
+ANSWERING = Path(__file__).with_name("answering.py")
+NAMES = {
+    "memory": "ours, in memory",
+    "disk": "ours, on disk",
+    "raw": "raw pyoxigraph",
+    "rdflib": "rdflib",
+    "oxrdflib": "oxrdflib",
+    "maplib": "maplib",
+    "virtuoso": "Virtuoso over HTTP",
 }
-PREFIXES = """PREFIX pol: <https://w3id.org/policygraph/ontology#>
-PREFIX scheme: <https://w3id.org/policygraph/concept/>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-"""
-# A gap as a person writes it who thinks of one city and one category at a time, and as the engine takes it well.
-GAP = PREFIXES + "SELECT ?city ?category {{ ?city a pol:City . ?category skos:inScheme scheme:category {without} }}"
-SLOWEST = "a gap by NOT EXISTS"
-GAPS = {
-    SLOWEST: GAP.format(
-        without="FILTER NOT EXISTS { ?tool pol:category ?category ; pol:ofPolicy ?policy . ?policy pol:place ?city }"
-    ),
-    "a gap by MINUS": GAP.format(
-        without="MINUS { SELECT DISTINCT ?city ?category "
-        "{ ?tool pol:category ?category ; pol:ofPolicy ?policy . ?policy pol:place ?city } }"
-    ),
-}
+# How long one question may take, in seconds; who takes longer is ended.
+LIMITS = {"rdflib": 10.0, "oxrdflib": 10.0, "maplib": 10.0, "virtuoso": 15.0}
+LIMIT = 40.0
+# How long an engine may take to hold the graph.
+READY = 600.0
+WITHIN, GAP_TIMES = 1.1, 500.0
 
 
-class Asked(NamedTuple):
-    """What one question took: milliseconds of each engine, rows and digest of its answer."""
+class Answer(NamedTuple):
+    """An answer: milliseconds of each run, rows and digest; failure: why there is none."""
 
-    ours: float
-    raw: float
-    rows: int
-    digest: str
+    ms: tuple[float, ...] = ()
+    rows: int = 0
+    digest: str = ""
+    failure: str = ""
 
-
-def main(words: Sequence[str] | None = None) -> int:
-    """Measure, and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--seconds", type=float, default=60, help="after which a question is ended")
-    parser.add_argument("--rdflib-seconds", type=float, default=10, help="the same for rdflib")
-    parser.add_argument("--only", nargs="*", default=[], help="names of questions")
-    call = parser.parse_args(words)
-    told = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    print(f"{told}, pyoxigraph {version('pyoxigraph')}, rdflib {version('rdflib')}")
-    found: dict[str, dict[str, Asked | None]] = {}
-    peers: dict[str, Asked | None] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for size, cities in SIZES.items():
-            path = Path(folder) / f"{size}.ttl"
-            write_generated(Order(cities, YEARS, 1), path)
-            store = read_store([path], only=True)
-            print(f"{size}: {cities} cities, {len(store):,} triples with what the rules derive", flush=True)
-            texts = queries(EmbeddedEngine(store), call.only)
-            found[size] = {name: ask(name, text, store, call.runs, call.seconds) for name, text in texts.items()}
-            if size == "100k":
-                graph = RdflibEngine(rdflib_graph(store))
-                peers = {name: ask_rdflib(text, graph, call.rdflib_seconds) for name, text in texts.items()}
-                del graph
-    print_table(found, peers)
-    return 0
+    @property
+    def middle(self) -> float:
+        """The median of the runs."""
+        return statistics.median(self.ms)
 
 
-def queries(engine: Engine, only: Sequence[str]) -> dict[str, str]:
-    """Give every question asked as openly as it can be, and the gap in its two forms."""
-    policy = engine.select(PREFIXES + "SELECT ?p { ?p a pol:Policy ; pol:place/pol:within ?x } ORDER BY ?p LIMIT 1")
-    assert policy.rows[0][0] is not None
-    slug = policy.rows[0][0].value.rsplit("/", 1)[1]
-    given = GIVEN | {"policy": slug, "thing": slug}
-    texts = {
-        question.name: fill_parameters(engine, question, arguments(question, given))
-        for question in load_questions()
-        if not only or question.name in only
-    }
-    return texts | {name: text for name, text in GAPS.items() if not only or name in only}
+Asked = dict[str, dict[str, Answer]]
 
 
-def arguments(question: Question, given: dict[str, str]) -> dict[str, list[str]]:
-    """Choose what a question is asked with: nothing, unless it must be or would else ask for a real thing."""
-    return {
-        one.name: [given[one.type]]
-        for one in question.parameters.values()
-        if one.type in given and (one.required or (one.default and one.type != "money"))
-    }
+def read_answer(found: Mapping[str, Any]) -> Answer:
+    """Read what a process told of one answer.
+
+    >>> read_answer({"ms": [1.5], "rows": 3, "digest": "ab"}).middle, read_answer({"error": "no"}).failure
+    (1.5, 'no')
+    """
+    if "error" in found:
+        return Answer(failure=found["error"])
+    return Answer(tuple(found["ms"]), found["rows"], found["digest"])
 
 
-def ask(name: str, text: str, store: pyoxigraph.Store, runs: int, seconds: float) -> Asked | None:
-    """Ask the embedded engine and raw pyoxigraph in turn."""
-    engine = EmbeddedEngine(store)
-    # What is quadratic on purpose is asked once.
-    times = 1 if name == SLOWEST else runs
-
-    def measure() -> Asked:
-        took: dict[str, list[float]] = {"ours": [], "raw": []}
-        ways = {"ours": lambda: engine.select_as(text, "csv"), "raw": lambda: raw_csv(store, text)}
-        # The first answer pays for the memory that this process shares with the one it was copied from.
-        rows = engine.select(text).rows
-        for run in range(times):
-            for way in sorted(ways, reverse=bool(run % 2)):
-                took[way].append(timed(ways[way]))
-        digest = hashlib.sha256(repr(sorted(map(repr, rows))).encode()).hexdigest()[:8]
-        return Asked(statistics.median(took["ours"]), statistics.median(took["raw"]), len(rows), digest)
-
-    return in_a_process(measure, seconds)
+@contextmanager
+def holding(names: Sequence[str], nation: Nation) -> Iterator[dict[str, Worker]]:
+    """Give a process for each engine that holds the nation; it begins when it is first asked."""
+    sources = {name: nation.folder / "virtuoso" if name == "virtuoso" else nation.folder for name in names}
+    workers = {name: Worker([program("python"), ANSWERING, name, sources[name]], ready=READY) for name in names}
+    try:
+        yield workers
+    finally:
+        for worker in workers.values():
+            worker.close(kill=True)
 
 
-def ask_rdflib(text: str, engine: Engine, seconds: float) -> Asked | None:
-    """Ask rdflib once."""
-
-    def measure() -> Asked:
-        begun = time.perf_counter()
-        rows = engine.select(text).rows
-        took = (time.perf_counter() - begun) * 1000
-        digest = hashlib.sha256(repr(sorted(map(repr, rows))).encode()).hexdigest()[:8]
-        return Asked(took, 0, len(rows), digest)
-
-    return in_a_process(measure, seconds)
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Tell how many milliseconds a piece of work takes."""
-    begun = time.perf_counter()
-    work()
-    return (time.perf_counter() - begun) * 1000
+def ask(worker: Worker, asks: Sequence[Sequence[str]], runs: int, limit: float) -> dict[str, Answer]:
+    """Ask texts of one engine in turn, each a name, a way and a text."""
+    try:
+        worker.open()
+        # A process that ends its copies by itself is given the time to do so.
+        patience = 5.0 if worker.greeting.get("forks") else 0.0
+        found = worker.ask({"asks": asks, "runs": runs, "limit": limit}, limit + patience)
+    except Failed as error:
+        found = {"error": str(error)}
+    if "error" in found:
+        return {name: read_answer(found) for name, _, _ in asks}
+    if any("Panic" in found[name].get("error", "") for name, _, _ in asks):
+        # What panicked in Rust may have left a lock behind that every later question would meet.
+        worker.close(kill=True)
+    return {name: read_answer(found[name]) for name, _, _ in asks}
 
 
-def raw_csv(store: pyoxigraph.Store, text: str) -> bytes | None:
-    """Answer by pyoxigraph alone."""
-    solutions = store.query(text)
-    assert isinstance(solutions, pyoxigraph.QuerySolutions)
-    return solutions.serialize(format=pyoxigraph.QueryResultsFormat.CSV)
+def ask_library(nation: Nation, peers: Sequence[str], runs: int, only: Sequence[str]) -> Asked:
+    """Ask every question of our engine and raw pyoxigraph (every text that is known), and of the peers."""
+    nation.turtle(), nation.all(), nation.store()
+    asked: Asked = {}
+    with holding(["memory", *peers], nation) as workers:
+        texts = workers["memory"].ask({"library": list(only)}, READY)
+        for number, (name, known) in enumerate(texts.items(), 1):
+            progress(f"{nation.size}: {number} of {len(texts)}, {name}")
+            asked[name] = _ask_embedded(workers["memory"], known, runs)
+            for peer in peers:
+                # A peer that has to do much, or over HTTP, is measured the first time.
+                times = 0 if peer in ("rdflib", "virtuoso") else runs if peer == "disk" else 1
+                asked[name] |= ask(workers[peer], [[peer, peer, known[0]]], times, LIMITS.get(peer, LIMIT))
+    return asked
 
 
-def in_a_process(measure: Callable[[], Asked], seconds: float) -> Asked | None:
-    """Measure in a copy of this process, which can be ended; nothing where it was."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.write(writing, "|".join(map(str, measure())).encode())
-        os._exit(0)
-    os.close(writing)
-    until = time.monotonic() + seconds
-    while time.monotonic() < until and os.waitpid(child, os.WNOHANG)[0] == 0:
-        time.sleep(0.01)
-    with os.fdopen(reading) as pipe:
-        if time.monotonic() >= until:
-            os.kill(child, 9)
-            os.waitpid(child, 0)
-            return None
-        ours, raw, rows, digest = pipe.read().split("|")
-    return Asked(float(ours), float(raw), int(rows), digest)
+def _ask_embedded(worker: Worker, texts: Sequence[str], runs: int) -> dict[str, Answer]:
+    first = ask(worker, [["memory", "ours", texts[0]]], 0, LIMIT)["memory"]
+    raw = [[f"raw {n}", "raw", text] for n, text in enumerate(texts)]
+    if first.failure:
+        rest = {name: ask(worker, [[name, way, text]], 0, LIMIT)[name] for name, way, text in raw[1:]}
+        return {"memory": first, "raw 0": first, **rest}
+    asks = [["memory", "ours", texts[0]], *raw]
+    return ask(worker, asks, runs, LIMIT * (len(asks) + 1))
 
 
-def print_table(found: dict[str, dict[str, Asked | None]], peers: dict[str, Asked | None]) -> None:
-    """Print one row a question."""
-    print(
-        "\n| question | 100k rows | ours | raw | ratio | rdflib | same | 1M rows | ours | raw | ratio | growth | rows |"
-    )
-    print("|---|---|---|---|---|---|---|---|---|---|---|---|---|")
-    for name, small in found["100k"].items():
-        large, peer = found["1M"][name], peers[name]
-        cells = [name, *engine_cells(small), number(peer), same(small, peer), *engine_cells(large)]
-        if small and large:
-            cells += [f"{large.ours / small.ours:.1f}", f"{large.rows / max(1, small.rows):.1f}"]
+def best_raw(answers: Mapping[str, Answer]) -> tuple[str, Answer]:
+    """Give the quickest of the raw answers that are the same as ours, or the first if none is.
+
+    >>> ours, slow, quick = Answer((2.0,), 1, "a"), Answer((2.0,), 1, "a"), Answer((1.0,), 1, "b")
+    >>> best_raw({"memory": ours, "raw 0": slow, "raw 1": quick})[0]
+    'raw 0'
+    """
+    ours = answers["memory"]
+    known = {name: answer for name, answer in answers.items() if name.startswith("raw") and not answer.failure}
+    if ours.failure:
+        return next(iter(known.items()), ("raw 0", answers["raw 0"]))
+    same = {name: answer for name, answer in known.items() if answer.digest == ours.digest}
+    return min(same.items(), key=lambda one: one[1].middle, default=("raw 0", answers["raw 0"]))
+
+
+def small(folder: Path, runs: int, only: Sequence[str]) -> Part:
+    """Measure all engines on 100,000 triples."""
+    peers = ("disk", "rdflib", "oxrdflib", "maplib")
+    asked = ask_library(make_nation("100k", folder), peers, runs, only)
+    rows = [peer_row("100k", asked, peer) for peer in ("rdflib", "raw", "disk", "oxrdflib", "maplib")]
+    return Part(rows, details("Library questions, 100k triples", asked, ("memory", "disk", "raw", *peers[1:])))
+
+
+def large(folder: Path, runs: int, only: Sequence[str]) -> Part:
+    """Measure the engines that bear it on 1,000,000 triples, and ours against the best texts on raw pyoxigraph."""
+    peers: tuple[str, ...] = ("disk", "maplib", "virtuoso")
+    nation = make_nation("1M", folder)
+    if not (nation.folder / "virtuoso" / "virtuoso.db").exists():
+        from benchmarks.loading import load_virtuoso
+
+        try:
+            load_virtuoso(nation)
+        except Failed as error:
+            progress(f"without Virtuoso: {error}")
+            peers = peers[:2]
+    asked = ask_library(nation, peers, runs, only)
+    rows = [*best_rows(asked), *(peer_row("1M", asked, peer) for peer in peers)]
+    columns = ("memory", "raw", "best", "ratio", *peers)
+    return Part(rows, details("Library questions, 1M triples", asked, columns))
+
+
+def best_rows(asked: Asked) -> list[Row]:
+    """Compare our answers with the best text that is known, on raw pyoxigraph: the worst of all, and the mean."""
+    pairs: dict[str, list[Pair]] = {}
+    lost = []
+    for name, answers in asked.items():
+        ours, best = answers["memory"], best_raw(answers)[1]
+        if ours.failure or best.failure:
+            lost.append(f"{name} {'ended' if best.failure else 'ended, though there is a text that is answered'}")
+        elif ours.digest != best.digest:
+            lost.append(f"{name} differs")
         else:
-            cells += ["", ""]
-        print("| " + " | ".join(cells) + " |")
-    ended = [(size, name) for size in found for name, asked in found[size].items() if asked is None]
-    worst = max(asked.ours / asked.raw for asks in found.values() for asked in asks.values() if asked)
-    print(f"\nlargest ratio to raw pyoxigraph: {worst:.2f} (to reach: 1.1); ended: {ended or 'none'}")
+            pairs[name] = [Pair(a, b) for a, b in zip(ours.ms, best.ms, strict=False)]
+    what = "library questions, 1M, in memory, against the best text known"
+    if not pairs:
+        return [Row(what, 0, "ms", [], within=WITHIN, why=", ".join(lost) or "no question")]
+    ratios = {name: statistics.median(a / b for a, b, _ in found) for name, found in pairs.items()}
+    worst = max(ratios, key=lambda name: ratios[name])
+    more = sorted((name for name in ratios if ratios[name] > WITHIN), key=lambda name: -ratios[name])
+    said = f"missed by {', '.join(more)}" if more else "reached"
+    if lost:
+        said += f"; not compared: {', '.join(lost)}"
+    means = [Pair(asked[name]["memory"].middle, best_raw(asked[name])[1].middle) for name in pairs]
+    raw = "raw pyoxigraph, best text"
+    return [
+        Row(f"{what}: the worst, {worst}", 0, "ms", pairs[worst], within=WITHIN, peer=raw, said=said),
+        Row(f"{what}: mean of {len(means)}", 0, "ms", means, within=WITHIN, geometric=True, peer=raw),
+    ]
 
 
-def engine_cells(asked: Asked | None) -> list[str]:
-    """Write rows, both times and their ratio."""
-    if asked is None:
-        return ["", "ended", "", ""]
-    return [str(asked.rows), f"{asked.ours:.1f}", f"{asked.raw:.1f}", f"{asked.ours / asked.raw:.2f}"]
+def peer_row(size: str, asked: Asked, peer: str) -> Row:
+    """Compare our answers with those of a peer, over the questions that both answer the same."""
+    counts = {"the same": 0, "differ": 0, "refused": 0, "ended": 0}
+    pairs = []
+    for answers in asked.values():
+        ours, other = answers["memory"], answers["raw 0" if peer == "raw" else peer]
+        kind = _kind(ours, other)
+        counts[kind] += 1
+        if kind == "the same" and not ours.failure:
+            pairs.append(Pair(ours.middle, other.middle))
+    said = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count)
+    what = f"library questions, {size}, in memory: mean of {len(pairs)}"
+    return Row(what, 0, "ms", pairs, geometric=True, peer=NAMES[peer], said=f"reported: {said}", why=said)
 
 
-def number(asked: Asked | None) -> str:
-    """Write one time."""
-    return f"{asked.ours:.0f}" if asked else "ended"
+def _kind(ours: Answer, other: Answer) -> str:
+    if other.failure:
+        return "ended" if other.failure.startswith("ended") or "Timeout" in other.failure else "refused"
+    return "the same" if ours.failure or ours.digest == other.digest else "differ"
 
 
-def same(one: Asked | None, other: Asked | None) -> str:
-    """Tell whether two answers are the same."""
-    if one is None or other is None:
-        return ""
-    return "yes" if one.digest == other.digest else "NO"
+def details(title: str, asked: Asked, columns: Sequence[str]) -> str:
+    """Write a line a question, and below them why an engine has no answer."""
+    lines: list[list[str]] = []
+    refused: dict[str, list[str]] = {}
+    for name, answers in asked.items():
+        ours, (which, best) = answers["memory"], best_raw(answers)
+        cells = []
+        for column in columns:
+            if column == "ratio":
+                cells.append("" if ours.failure or best.failure else f"{ours.middle / best.middle:.2f}")
+                continue
+            found = best if column == "best" else answers["raw 0" if column == "raw" else column]
+            cell = _cell(ours, found)
+            cells.append(f"{cell} (text {which[4:]})" if column == "best" and which != "raw 0" else cell)
+            if _kind(ours, found) == "refused" and column not in ("memory", "best"):
+                # Where in its plan an engine stopped says nothing to a reader.
+                reason = found.failure.split(" in context ")[0].split(": Context {")[0]
+                refused.setdefault(f"{NAMES[column]}: {reason}", []).append(name)
+        lines.append([name, "" if ours.failure else f"{ours.rows:,}", *cells])
+    headings = ["question", "rows", *(NAMES.get(name, {"best": "raw, best text"}.get(name, name)) for name in columns)]
+    reasons = [f"- {reason} ({', '.join(names)})" for reason, names in refused.items()]
+    below = "\n".join(["", "", "Refused:", "", *reasons]) if reasons else ""
+    return f"### {title}\n\n{markdown(headings, lines)}{below}"
 
 
-if __name__ == "__main__":
-    raise SystemExit(main())
+def _cell(ours: Answer, found: Answer) -> str:
+    kind = _kind(ours, found)
+    return {"the same": "", "differ": f"differs: {found.rows:,} rows"}.get(kind, kind) or told(found.middle, "ms")
+
+
+def gap(folder: Path) -> Part:
+    """Measure a gap by MINUS against NOT EXISTS, on 100,000 triples."""
+    nation = make_nation("100k", folder)
+    nation.turtle()
+    with holding(["memory"], nation) as workers:
+        asks = [["slow", "raw", SLOW_GAP], ["quick", "ours", QUICK_GAP]]
+        # One run of each, for the slow one is quadratic on purpose; the quick one some times more.
+        found = ask(workers["memory"], asks, 1, 180) | ask(workers["memory"], asks[1:], 3, LIMIT)
+    slow, quick = found["slow"], found["quick"]
+    row = Row("gap question, 100k, by MINUS", 0, "ms", [], times=GAP_TIMES, peer="NOT EXISTS as a user writes it")
+    if slow.failure or quick.failure or slow.digest != quick.digest:
+        return Part([row._replace(why=slow.failure or quick.failure or "the answers differ")])
+    return Part([row._replace(pairs=[Pair(quick.middle, slow.middle)])])

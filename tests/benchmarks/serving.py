@@ -1,37 +1,32 @@
-"""Measures ``policygraph serve`` beside the oxigraph server and rdflib-endpoint, and prints one table of ratios.
+"""``policygraph serve`` beside the oxigraph server and rdflib-endpoint, by ``wrk``.
 
-``python tests/benchmarks/serving.py --copies 1 4 --runs 3 --seconds 3``. It installs the peers into an environment of
-its own (``.venv-benchmarks``) and needs ``wrk``. All serve the same triples on loopback and are asked the same queries,
-one server after the other within each run, in turn first; a ratio is the median of those of the runs. Each query is
-asked with a number of its own in a comment, so that nobody has answered it before; *repeated* asks the very same ones
-again. Then queries that never end are sent in parallel with quick ones, and the answers near the limits are read.
+All serve the same triples on loopback and are asked the same queries, one server after the other within each run, in
+turn first. Each query is asked with a number of its own in a comment, so that nobody has answered it before; *repeated*
+asks the very same ones again. Then queries that never end are sent in parallel with quick ones, and the answers near
+the limits are read.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
-import os
-import platform
 import re
 import shutil
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from benchmarks.peers import JSON, PEERS, Peer, fetch, install_peers, oxigraph, rdflib
+from benchmarks.comparison import Pair, Row
+from benchmarks.peers import JSON, Peer, fetch, oxigraph, rdflib
+from benchmarks.processes import Failed, run_well
+from benchmarks.report import Part, progress
 from serving import running
 
+# How many copies of the graph are served; seconds of each measurement; connections of wrk; requests that never end.
+COPIES, SECONDS, CONNECTIONS, PATIENCE = (1, 4), 3, 8, 120.0
 ID = "https://w3id.org/policygraph/id/"
 TO_REACH = {"look-up": 0.6, "matrix": 1.0, "aggregate": 1.0, "repeated": 3.0}
 # All that stands on the page of a claim: what it says, the phrase, and the source with its tier.
@@ -76,49 +71,59 @@ class Load(NamedTuple):
     failed: int
 
 
-def main(words: Sequence[str] | None = None) -> int:
-    """Measure, and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--copies", type=int, nargs="+", default=[1, 4], help="how many copies of the graph are served")
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--seconds", type=int, default=3, help="of each measurement")
-    parser.add_argument("--connections", type=int, default=8)
-    call = parser.parse_args(words)
+def measure(folder: Path, runs: int) -> Part:
+    """Measure every peer on copies of the graph."""
     if not shutil.which("wrk"):
-        print("wrk is needed: apt-get install wrk", file=sys.stderr)
-        return 2
-    peers = install_peers()
-    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {', '.join(PEERS)}")
-    for copies in call.copies:
-        with tempfile.TemporaryDirectory() as folder:
-            measure(copies, call, peers, Path(folder))
-    return 0
+        raise Failed("wrk is needed: apt-get install wrk")
+    parts = []
+    for copies in COPIES:
+        own = folder / f"serving-{copies}"
+        shutil.rmtree(own, ignore_errors=True)
+        own.mkdir()
+        parts.append(_measure(copies, runs, own))
+    notes = "\n".join(part.details for part in parts)
+    return Part([row for part in parts for row in part.rows], f"### Serving\n\n{notes}")
 
 
-def measure(copies: int, call: argparse.Namespace, programs: Path, folder: Path) -> None:
-    """Measure every peer on so many copies of the graph."""
+def _measure(copies: int, runs: int, folder: Path) -> Part:
     triples, claims = write_copies(copies, folder)
-    print(f"\n{copies} x the graph, {triples} triples; {call.runs} runs of {call.seconds} s")
     questions = queries(claims)
     with ExitStack() as stack:
-        ours = Peer(
-            "policygraph", stack.enter_context(running("--data", str(folder / "own"), "--only")).address + "/sparql"
-        )
-        found = [ours, stack.enter_context(oxigraph(programs, folder)), stack.enter_context(rdflib(programs, folder))]
+        server = stack.enter_context(running("--data", str(folder / "own"), "--only"))
+        ours = Peer("policygraph", f"{server.address}/sparql")
+        found = [ours, stack.enter_context(oxigraph(folder)), stack.enter_context(rdflib(folder))]
         check_answers(found[:2], questions)
-        rows: dict[str, dict[str, list[Load]]] = {
+        loads: dict[str, dict[str, list[Load]]] = {
             name: {peer.name: [] for peer in found} for name in (*questions, "repeated")
         }
-        for run in range(call.runs):
+        for run in range(runs):
+            progress(f"serving {copies} x: {run + 1} of {runs}")
             for name, told in {**questions, "repeated": questions["look-up"]}.items():
                 for peer in found[run % 2 :] + found[: run % 2]:
                     # rdflib takes minutes for what is no look-up: once is enough to see.
                     if peer.name == "rdflib-endpoint" and (run or name != "look-up"):
                         continue
                     fresh = f"{run}.{time.monotonic_ns()}" if name != "repeated" else ""
-                    rows[name][peer.name].append(load(peer, told, fresh, call, folder))
-        print_table(rows)
-    runaways(folder)
+                    loads[name][peer.name].append(load(peer, told, fresh, folder))
+        rows = [row for name, by_peer in loads.items() for row in _rows(name, triples, by_peer)]
+    return Part(rows, runaways(folder, triples))
+
+
+def _rows(name: str, triples: int, loads: dict[str, list[Load]]) -> list[Row]:
+    """Compare requests per second, with the 99th percentile of the time of one beside them."""
+    what, rows = f"serve, {name}, {triples // 1000}k triples", []
+    for peer, goal in (("oxigraph", TO_REACH[name]), ("rdflib-endpoint", None)):
+        pairs = [Pair(one.rate, other.rate) for one, other in zip(loads["policygraph"], loads[peer], strict=False)]
+        if pairs:
+            beside = (_beside(loads["policygraph"]), _beside(loads[peer]))
+            rows.append(Row(what, 0, "/s", pairs, times=goal, peer=peer, beside=beside))
+    return rows
+
+
+def _beside(loads: list[Load]) -> str:
+    failed = sum(one.failed for one in loads)
+    told = f", p99 {statistics.median(one.p99 for one in loads):.1f} ms"
+    return told + (f", {failed} failed" if failed else "")
 
 
 def write_copies(copies: int, folder: Path) -> tuple[int, list[str]]:
@@ -160,7 +165,7 @@ def check_answers(peers: list[Peer], questions: dict[str, list[str]]) -> None:
             assert same[0] == same[1] and same[0], f"{name}: the answers differ, or are none"
 
 
-def load(peer: Peer, told: list[str], fresh: str, call: argparse.Namespace, folder: Path) -> Load:
+def load(peer: Peer, told: list[str], fresh: str, folder: Path) -> Load:
     """Let wrk ask these queries in turn."""
     prefix = re.sub(r"^http://[^/]+", "", peer.endpoint)
     paths = ",\n".join(json.dumps(f"{prefix}?{urlencode({'query': query})}") for query in told)
@@ -171,17 +176,15 @@ def load(peer: Peer, told: list[str], fresh: str, call: argparse.Namespace, fold
     words = [
         "wrk",
         "-t1",
-        f"-c{call.connections}",
-        f"-d{call.seconds}s",
+        f"-c{CONNECTIONS}",
+        f"-d{SECONDS}s",
         "--latency",
         "--timeout",
         "60s",
         "-s",
         str(script),
     ]
-    out = subprocess.run(
-        [*words, "-H", f"Accept: {JSON}", peer.endpoint], capture_output=True, encoding="utf-8", check=True
-    ).stdout
+    out = run_well([*words, "-H", f"Accept: {JSON}", peer.endpoint], limit=PATIENCE).out.decode()
     rate = float(re.search(r"Requests/sec:\s+([\d.]+)", out)[1])  # type: ignore[index]
     worst = re.search(r"99%\s+([\d.]+)(us|ms|s)", out)
     scale = {"us": 0.001, "ms": 1.0, "s": 1000.0}
@@ -189,27 +192,8 @@ def load(peer: Peer, told: list[str], fresh: str, call: argparse.Namespace, fold
     return Load(rate, float(worst[1]) * scale[worst[2]] if worst else 0, int(failed[1]) if failed else 0)
 
 
-def print_table(rows: dict[str, dict[str, list[Load]]]) -> None:
-    """Print a line a kind of query: requests per second and p99 of each, and the ratio to the oxigraph server."""
-    print(f"{'':10} {'policygraph':>22} {'oxigraph':>22} {'rdflib-endpoint':>22}   ratio  to reach")
-    for name, found in rows.items():
-        told = [_told(found[peer]) for peer in ("policygraph", "oxigraph", "rdflib-endpoint")]
-        pairs = zip(found["policygraph"], found["oxigraph"], strict=True)
-        ratio = statistics.median(ours.rate / other.rate for ours, other in pairs)
-        reached = "yes" if ratio >= TO_REACH[name] else "NO"
-        print(f"{name:10} {told[0]:>22} {told[1]:>22} {told[2]:>22}  {ratio:6.2f}  {TO_REACH[name]} {reached}")
-
-
-def _told(found: list[Load]) -> str:
-    if not found:
-        return "-"
-    failed = sum(one.failed for one in found)
-    rate, p99 = statistics.median(one.rate for one in found), statistics.median(one.p99 for one in found)
-    return f"{rate:.0f}/s p99 {p99:.1f} ms" + (f" {failed} failed" if failed else "")
-
-
-def runaways(folder: Path) -> None:
-    """See when queries that never end are dead, how quick ones fare meanwhile, and that no answer is cut short."""
+def runaways(folder: Path, triples: int) -> str:
+    """Tell when queries that never end are dead, how quick ones fare meanwhile, and that no answer is cut short."""
     limit = 1.0
     with running("--timeout", str(limit), "--data", str(folder / "own"), "--only") as server:
         endpoint = f"{server.address}/sparql"
@@ -226,20 +210,18 @@ def runaways(folder: Path) -> None:
             beside = [timed(f"ASK {{ ?s ?p 1{n} }}")[0] for n in range(50)]
             ended = [one.result() for one in slow]
         late = max(took for took, _ in ended) - limit
-        print(f"runaways: {sorted(status for _, status in ended)}, the last {1000 * late:.0f} ms after its limit")
-        print(f"quick queries: {_ms(alone)} alone, {_ms(beside)} beside four runaways (median, longest)")
         whole = cut = 0
         for n in (100, 1000, 5000, 10000, 10001, 20000, 100000):
             status, body = fetch(endpoint, f"SELECT ?s ?p ?o {{ ?s ?p ?o }} LIMIT {n}")
             if status == 200:
                 rows = len(json.loads(body)["results"]["bindings"])
                 whole, cut = whole + (rows == n), cut + (rows < n)
-        print(f"answers with status 200 near the limits: {whole} whole, {cut} cut short")
+    return (
+        f"{triples:,} triples. Runaways: {sorted(status for _, status in ended)}, the last {1000 * late:.0f} ms after "
+        f"its limit; quick queries: {_ms(alone)} alone, {_ms(beside)} beside four runaways (median, longest); answers "
+        f"with status 200 near the limits: {whole} whole, {cut} cut short.\n"
+    )
 
 
 def _ms(found: list[float]) -> str:
     return f"{1000 * statistics.median(found):.1f} / {1000 * max(found):.1f} ms"
-
-
-if __name__ == "__main__":
-    sys.exit(main())
