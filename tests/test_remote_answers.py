@@ -161,6 +161,13 @@ def test_a_truth_and_an_empty_answer(engine: Engine) -> None:
     assert engine.construct(prepare_query("CONSTRUCT { ?x a pol:City } WHERE { ?x a pol:Nothing }")) == []
 
 
+def test_rows_read_at_once_and_one_by_one_are_the_same(engine: RemoteEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    query = "SELECT ?s ?p ?o ?none { ?s ?p ?o ; a <https://w3id.org/policygraph/ontology#Claim> } ORDER BY ?s ?p ?o"
+    at_once = engine.select(query)
+    monkeypatch.setattr("policygraph.store.remote.engine.SMALL", 1000)
+    assert len(at_once.rows) > 5000 and engine.select(query) == at_once
+
+
 def test_no_more_rows_are_read_than_asked_for(engine: RemoteEngine) -> None:
     assert len(engine.select(prepare_query("SELECT ?c ?p ?o { ?c a pol:City ; ?p ?o }"), most=3).rows) == 3
 

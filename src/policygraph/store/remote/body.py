@@ -40,6 +40,16 @@ class Body(io.RawIOBase):
         """Tell that this can be read."""
         return True
 
+    def whole(self, most: int) -> bytes | None:
+        """Give all of it where it has no more than so many bytes; either way it can be read as before."""
+        pieces, length = [], 0
+        while length <= most and (piece := self.read(PIECE)):
+            pieces.append(piece)
+            length += len(piece)
+        read = b"".join(pieces)
+        self._piece, self._here = read + self._piece[self._here :], 0
+        return read if length <= most else None
+
     def read(self, size: int = -1) -> bytes:
         """Give at most so many bytes, as they are there; all of them without a size."""
         if size < 0:

@@ -26,6 +26,7 @@ from policygraph.store.remote.dialect import (
 from policygraph.store.remote.errors import AnswerCut, EndpointCutOff, EndpointTimedOut, NoSparqlAnswer
 from policygraph.store.remote.parsed import Parsed
 from policygraph.store.remote.refusals import server_words
+from policygraph.store.remote.small import SMALL, read_rows
 from policygraph.terms import Rows, Term
 
 # Never CSV, which has no datatypes, nor TSV, which Virtuoso writes its own way.
@@ -72,12 +73,17 @@ class RemoteEngine:
 
     def select(self, query: str, most: int | None = None) -> Rows:
         """Answer a SELECT query with its rows, or with the first ``most`` of them."""
-        with self._solutions(query) as (solutions, limit):
-            return self._rows(solutions, limit, most)
+        with self._answer(query, ACCEPT_ROWS) as answer:
+            # Who wants a part shall not wait for the whole.
+            rows = self._small(answer) if most is None else None
+            if rows is None:
+                with self._parsing(answer) as found:
+                    rows = self._rows(self._solutions(found), most)
+            return self._uncut(rows, answer)
 
     def ask(self, query: str) -> bool:
         """Answer an ASK query."""
-        with self._parsed(query) as (found, _):
+        with self._answer(query, ACCEPT_ROWS) as answer, self._parsing(answer) as found:
             if found.columns is not None:
                 # Virtuoso answers with a row that holds 1, or with none.
                 return any(value is not None and value.value not in ("0", "false") for row in found for value in row)
@@ -93,21 +99,30 @@ class RemoteEngine:
 
     def select_as(self, query: str, form: str) -> bytes:
         """Answer a SELECT query in a W3C result format, written by Oxigraph while the rows arrive."""
-        with self._solutions(query) as (solutions, limit):
-            if limit is None and not self._is_virtuoso():
+        with self._answer(query, ACCEPT_ROWS) as answer, self._parsing(answer) as found:
+            solutions = self._solutions(found)
+            if row_limit(answer.headers) is None and not self._is_virtuoso():
                 return solutions.serialize(form)
-            rows = self._rows(solutions, limit)
+            rows = self._uncut(self._rows(solutions), answer)
         from policygraph.store.results import convert_results, results_json
 
         return convert_results(results_json(rows), form)
 
-    def _rows(self, solutions: Parsed, limit: int | None, most: int | None = None) -> Rows:
+    def _small(self, answer: Answer) -> Rows | None:
+        whole = answer.body.whole(SMALL) if self._form(answer, ROWS) == "JSON" else None
+        return None if whole is None else read_rows(whole, mend_virtuoso if self._is_virtuoso() else None)
+
+    def _rows(self, solutions: Parsed, most: int | None = None) -> Rows:
         make = _term_maker(mend_virtuoso if self._is_virtuoso() else None)
         wanted = solutions if most is None else islice(solutions, most)
         rows = [tuple([None if v is None else make(v) for v in row]) for row in wanted]
-        if limit is not None and len(rows) == limit:
-            raise AnswerCut(endpoint=self.address.told, most=limit)
         return Rows(solutions.columns or [], rows)
+
+    def _uncut(self, rows: Rows, answer: Answer) -> Rows:
+        limit = row_limit(answer.headers)
+        if limit is not None and len(rows.rows) == limit:
+            raise AnswerCut(endpoint=self.address.told, most=limit)
+        return rows
 
     @contextlib.contextmanager
     def triples(self, query: str) -> Iterator[Parsed]:
@@ -133,24 +148,21 @@ class RemoteEngine:
                 ) as found:
                     yield found
 
-    @contextlib.contextmanager
-    def _solutions(self, query: str) -> Iterator[tuple[Parsed, int | None]]:
-        with self._parsed(query) as (found, limit):
-            if found.columns is None:
-                raise self._strange("application/sparql-results", "ASK", "the answer to an ASK query")
-            yield found, limit
+    def _solutions(self, found: Parsed) -> Parsed:
+        if found.columns is None:
+            raise self._strange("application/sparql-results", "ASK", "the answer to an ASK query")
+        return found
 
     @contextlib.contextmanager
-    def _parsed(self, query: str) -> Iterator[tuple[Parsed, int | None]]:
+    def _parsing(self, answer: Answer) -> Iterator[Parsed]:
         import pyoxigraph
 
-        with self._answer(query, ACCEPT_ROWS) as answer:
-            form = self._form(answer, ROWS)
-            with self._told(answer.body):
-                made = getattr(pyoxigraph.QueryResultsFormat, form)
-                body = cast(IO[bytes], answer.body)
-                with contextlib.closing(Parsed(pyoxigraph.parse_query_results(body, format=made))) as found:
-                    yield found, row_limit(answer.headers)
+        form = self._form(answer, ROWS)
+        with self._told(answer.body):
+            made = getattr(pyoxigraph.QueryResultsFormat, form)
+            body = cast(IO[bytes], answer.body)
+            with contextlib.closing(Parsed(pyoxigraph.parse_query_results(body, format=made))) as found:
+                yield found
 
     @contextlib.contextmanager
     def _answer(self, query: str, accept: str) -> Iterator[Answer]:
