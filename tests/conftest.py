@@ -16,6 +16,9 @@ from playwright.sync_api import Browser
 import policygraph
 from browsing import Opened, Visit, check_quiet, start_browser
 from endpoints import PASSWORD, PUSHED, USER, Endpoint, oxigraph, virtuoso
+from policygraph.generating.nation import Order
+from policygraph.generating.output import write_generated
+from policygraph.store.building import load_store
 from policygraph.store.engine import Engine
 from policygraph.store.open import Opening, open_engine, open_store
 from policygraph.store.remote.graph_store import push_graph
@@ -62,6 +65,15 @@ def run(tmp_path: Path) -> Run:
         )
 
     return call
+
+
+@pytest.fixture(scope="session")
+def nation(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A made-up nation on disk, larger than what a server reads into memory."""
+    folder = tmp_path_factory.mktemp("nation")
+    write_generated(Order(60, 10, 1), folder / "nation.nt")
+    load_store(folder / "store", [folder / "nation.nt"])
+    return folder / "store"
 
 
 @pytest.fixture(scope="module")

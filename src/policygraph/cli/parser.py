@@ -36,7 +36,7 @@ def parse(words: Sequence[str], lang: str) -> argparse.Namespace:
         parser.add_argument(
             "--store", type=Path, metavar="DIR", help=say("load-store" if run is _load else "--store", lang)
         )
-    if run not in (_generate, _load, _serve, _validate):
+    if run not in (_generate, _load, _validate):
         parser.add_argument(
             "--endpoint", metavar="URL", help=say("push-endpoint" if run is _push else "--endpoint", lang)
         )

@@ -13,7 +13,7 @@ from policygraph.errors import UsageInvalid
 def run(call: argparse.Namespace) -> int:
     """Serve the workbench and the SPARQL endpoint until Ctrl-C."""
     _check(call)
-    from policygraph.store.open import refuse_data_beside_store
+    from policygraph.store.open import refuse_data_beside_endpoint, refuse_data_beside_store
     from policygraph.web.serving.hosts import LOOPBACK
     from policygraph.web.serving.serve import serve
     from policygraph.web.site import Settings
@@ -21,8 +21,19 @@ def run(call: argparse.Namespace) -> int:
     if call.host not in LOOPBACK and call.host != "::1":
         print(say("serve-open", call.lang, host=call.host), file=sys.stderr)
     print(say("serve-reading", call.lang), file=sys.stderr, flush=True)
-    refuse_data_beside_store(opening_of(call))
-    settings = Settings(tuple(call.data), call.only, call.lang, call.limit, call.timeout, call.store)
+    opening = opening_of(call)
+    refuse_data_beside_store(opening)
+    refuse_data_beside_endpoint(opening)
+    settings = Settings(
+        tuple(call.data),
+        call.only,
+        call.lang,
+        call.limit,
+        call.timeout,
+        call.store,
+        opening.endpoint,
+        opening.user,
+    )
 
     def ready(address: str) -> None:
         print(say("serving", call.lang, address=address), file=sys.stderr, flush=True)

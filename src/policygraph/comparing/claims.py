@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from policygraph.comparing.comparability import SAME, Measure, Verdict, compare_measures
@@ -18,6 +18,8 @@ SELECT ?thing ?property ?value WHERE {{
 }} ORDER BY ?thing ?property ?value
 """
 LINKS = ("source", "about", "role", "unit")
+# Those that a figure is measured by.
+MEASURED_BY = ("about", "role", "unit")
 DAYS = ("issuedFrom", "publishedFrom", "effectiveFrom")
 
 
@@ -67,8 +69,10 @@ class Claim(NamedTuple):
         return "value" in self.parts
 
 
-def read_claims(engine: Engine, claims: Iterable[str]) -> dict[str, Claim]:
+def read_claims(engine: Engine, claims: Iterable[str], links: Sequence[str] = LINKS) -> dict[str, Claim]:
     """Read claims by their IRIs.
+
+    links: the properties that are followed to read what stands there; ``MEASURED_BY`` will do for verdicts.
 
     >>> from policygraph.store.open import open_engine
     >>> name = "https://w3id.org/policygraph/id/claim/shenzhen-2024-measures-training-voucher-total"
@@ -76,7 +80,7 @@ def read_claims(engine: Engine, claims: Iterable[str]) -> dict[str, Claim]:
     'public-money'
     """
     found = _read(engine, set(claims))
-    around = _read(engine, {term.value for parts in found.values() for name in LINKS for term in parts.get(name, ())})
+    around = _read(engine, {term.value for parts in found.values() for name in links for term in parts.get(name, ())})
     policies = _read(
         engine, {term.value for parts in around.values() for term in parts.get("ofPolicy", ())} - around.keys()
     )

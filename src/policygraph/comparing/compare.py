@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policygraph.comparing.comparison import Comparison, Line
+from policygraph.comparing.errors import PlacesNeeded
 from policygraph.comparing.inventory import emphasis_lines, inventory_lines
 from policygraph.comparing.material import Found, collect_claims, default_places, looked_for
 from policygraph.comparing.topics import TOPICS, topic_lines
 from policygraph.errors import TopicUnknown
-from policygraph.questions.values import read_value
+from policygraph.questions.values import read_value, read_values
 from policygraph.store.engine import Engine
-from policygraph.terms import CONCEPT
+from policygraph.terms import CONCEPT, slug
 
 OVERVIEW = "overview"
 RANKS = """
 PREFIX pol: <https://w3id.org/policygraph/ontology#>
 SELECT ?concept ?order WHERE { ?concept pol:order ?order } ORDER BY ?concept ?order
 """
+# More cities than this nobody reads side by side.
+MOST_ABREAST = 12
 # A row of the overview needs something to lay side by side.
 SHARED = 2
 
@@ -34,7 +37,8 @@ def compare_places(
 
     places: slugs, labels in either language or IRIs; without any, the cities of the graph. topic: ``overview`` or
     one of ``TOPICS``. on: a day such as ``2024-06-30``, as it was known and in force then. whole: every claim; else
-    as many as a table holds. Raises ParameterInvalid for an unknown place or day and TopicUnknown.
+    as many as a table holds. Raises ParameterInvalid for an unknown place or day, TopicUnknown, and PlacesNeeded where
+    no place is named and there are more cities than ``MOST_ABREAST``.
 
     >>> from policygraph.store.open import open_engine
     >>> found = compare_places(open_engine(), ["beijing", "深圳"], "funds")
@@ -44,8 +48,8 @@ def compare_places(
     if topic != OVERVIEW and topic not in TOPICS:
         raise TopicUnknown(name=topic, known=", ".join([OVERVIEW, *TOPICS]), nearest=_near(topic))
     day = read_value(engine, "on", "date", on).value if on is not None else None
-    named = [read_value(engine, "place", "place", place).value for place in places] or default_places(engine)
-    columns = list(dict.fromkeys(named))
+    named = [value.value for value in read_values(engine, "place", "place", places)]
+    columns = list(dict.fromkeys(named)) or _all_cities(engine)
     material = collect_claims(engine, columns, day)
     searched = looked_for(engine)
     ranks = {concept.value: int(order.value) for concept, order in engine.select(RANKS).rows if concept and order}
@@ -58,6 +62,13 @@ def compare_places(
     if topic == "emphasis":
         lines += emphasis_lines(engine, columns)
     return Comparison(columns, lines)
+
+
+def _all_cities(engine: Engine) -> list[str]:
+    found = default_places(engine)
+    if len(found) > MOST_ABREAST:
+        raise PlacesNeeded(count=len(found), most=MOST_ABREAST, example=" ".join(map(slug, found[:3])))
+    return found
 
 
 def _overview(

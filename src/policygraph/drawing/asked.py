@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policygraph.drawing.depiction import depict
+from policygraph.drawing.depiction import Triple, depict
 from policygraph.drawing.scene import Scene
 from policygraph.errors import QueryFormUnexpected
 from policygraph.questions.ask import fill_parameters
@@ -17,7 +17,7 @@ from policygraph.render.labels import read_labels
 from policygraph.store.engine import Engine
 from policygraph.store.guard import query_form
 from policygraph.store.prepare import prepare_query
-from policygraph.terms import LANGUAGES, POL, RDF, iri
+from policygraph.terms import LANGUAGES, POL, RDF, Rows, iri
 
 if TYPE_CHECKING:
     import networkx
@@ -107,13 +107,27 @@ def answer_scene(
     text = fill_parameters(engine, question, arguments)
     form, safe = query_form(text), prepare_query(text)
     if form in ("CONSTRUCT", "DESCRIBE"):
-        network = depict(engine, engine.construct(safe), things)
-    elif form == "SELECT":
-        names = {term.value for row in engine.select(safe).rows for term in row if term is not None}
-        claimed = {node for node, facts in things.nodes(data=True) if names & set(facts["claims"])}
-        network = things.subgraph((names & set(things)) | claimed)
-    else:
-        raise QueryFormUnexpected(expected="CONSTRUCT", found=form)
+        return triples_scene(engine, question, engine.construct(safe), things)
+    if form == "SELECT":
+        return rows_scene(question, engine.select(safe), things)
+    raise QueryFormUnexpected(expected="CONSTRUCT", found=form)
+
+
+def triples_scene(
+    engine: Engine, question: Question, triples: Sequence[Triple], things: networkx.MultiDiGraph
+) -> Scene:
+    """Show the triples that a question answers.
+
+    engine: where what is not among the things is described.
+    """
+    return Scene("query", question.title, question.note, question.layout, depict(engine, triples, things))
+
+
+def rows_scene(question: Question, rows: Rows, things: networkx.MultiDiGraph) -> Scene:
+    """Show the things in the rows that a question answers; of a claim, the thing that it is about."""
+    names = {term.value for row in rows.rows for term in row if term is not None}
+    claimed = {node for node, facts in things.nodes(data=True) if names & set(facts["claims"])}
+    network = things.subgraph((names & set(things)) | claimed)
     return Scene("query", question.title, question.note, question.layout, network)
 
 

@@ -21,14 +21,19 @@ SHORT = {" million": "m", " billion": "bn", " trillion": "tn"}
 PLAIN = ("quote", "paraphrase", "locator", "note", "doubt", "year")
 
 
-def read_evidence(engine: Engine) -> dict[str, Mapping[str, Any]]:
-    """Read every claim and record as the page shows it, by IRI."""
+def read_evidence(
+    engine: Engine, verdicts: Mapping[str, list[dict[str, Any]]] | None = None
+) -> dict[str, Mapping[str, Any]]:
+    """Read every claim and record as the page shows it, by IRI.
+
+    verdicts: of the claims, where they were read elsewhere than from this engine.
+    """
     statements, sources = describe(engine, "Claim", "Record"), describe(engine, "Source")
     labels = read_labels(engine, _iris([*statements.values(), *sources.values()]))
     told = {name: tell_statement(properties, sources, labels) for name, properties in statements.items()}
-    for name, verdicts in read_verdicts(engine).items():
+    for name, found in (read_verdicts(engine) if verdicts is None else verdicts).items():
         if name in told:
-            told[name]["verdicts"] = verdicts
+            told[name]["verdicts"] = found
     return dict(told)
 
 

@@ -20,11 +20,18 @@ if TYPE_CHECKING:
 MOST = 60
 
 
-def near_scene(engine: Engine, names: Sequence[str], things: networkx.MultiDiGraph, most: int = MOST) -> Scene:
+def near_scene(
+    engine: Engine,
+    names: Sequence[str],
+    things: networkx.MultiDiGraph,
+    most: int = MOST,
+    totals: Mapping[str, int] | None = None,
+) -> Scene:
     """Show some things, each with its neighbours, and say where there are more neighbours than are shown.
 
     names: IRIs, short forms, slugs or labels; the first is what the picture is about. things: the whole network; it is
-    not changed. most: neighbours of each. A node that has more relations than are shown says in ``near`` with how many
+    not changed. most: neighbours of each. totals: how many each thing has, where the network is but a part. A node
+    that has more relations than are shown says in ``near`` with how many
     things. Raises ThingNotFound, with the nearest names.
 
     >>> from policygraph.loading.network import build_network
@@ -45,7 +52,7 @@ def near_scene(engine: Engine, names: Sequence[str], things: networkx.MultiDiGra
         opened[thing] = _fewest(groups, most)
         kept = {node for found in opened[thing].values() for node in found}
         pictures.append(around.network.subgraph({thing, *kept}))
-        total = len({node for found in groups.values() for node in found})
+        total = max(len({node for found in groups.values() for node in found}), (totals or {}).get(thing, 0))
         if total > len(kept):
             cut.append((around.title, len(kept), total))
         if len(pictures) == 1:
@@ -54,7 +61,7 @@ def near_scene(engine: Engine, names: Sequence[str], things: networkx.MultiDiGra
     network = networkx.compose(drawn, things.subgraph(set(drawn) & set(things)))
     for node in network:
         if node in things:
-            network.nodes[node]["near"] = len(_neighbours(things, node))
+            network.nodes[node]["near"] = (totals or {}).get(node) or len(_neighbours(things, node))
     named = {
         kind: {lang: facts.get(f"label_{lang}", kind) for lang in LANGUAGES}
         for _, _, kind, facts in network.edges(keys=True, data=True)

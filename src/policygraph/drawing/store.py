@@ -74,10 +74,13 @@ class Material(NamedTuple):
     title: Mapping[str, str]
 
 
-def read_material(engine: EmbeddedEngine) -> Material:
-    """Read what every picture of a store is made of."""
+def read_material(engine: EmbeddedEngine, verdicts: Mapping[str, list[dict[str, Any]]] | None = None) -> Material:
+    """Read what every picture of a store is made of.
+
+    verdicts: as for ``read_evidence``.
+    """
     things = build_network(engine.store)
-    evidence = read_evidence(engine)
+    evidence = read_evidence(engine, verdicts)
     add_facets(things, evidence)
     rows = engine.select(TITLE).rows
     kinds = {facts["category"] for _, facts in things.nodes(data=True) if "category" in facts}

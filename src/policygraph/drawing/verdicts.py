@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from policygraph.comparing.comparability import Verdict
 from policygraph.comparing.compare import compare_places
+from policygraph.comparing.material import default_places
 from policygraph.render.labels import read_labels
 from policygraph.store.engine import Engine
 from policygraph.terms import CONCEPT, LANGUAGES
 
+Judged = tuple[tuple[str, ...], str, Verdict]
 # The topics in which figures stand side by side.
 TOPICS = ("targets", "instruments", "funds")
 
@@ -18,7 +22,8 @@ def read_verdicts(engine: Engine) -> dict[str, list[dict[str, Any]]]:
 
     The rows and verdicts are those of ``compare_places`` over the cities of the graph.
     """
-    lines = [line for topic in TOPICS for line in compare_places(engine, (), topic).lines]
+    places = default_places(engine)
+    lines = [line for topic in TOPICS for line in compare_places(engine, places, topic).lines]
     judged = [
         (line.dimension, entry.claim.iri, entry.verdict)
         for line in lines
@@ -26,6 +31,14 @@ def read_verdicts(engine: Engine) -> dict[str, list[dict[str, Any]]]:
         for entry in cell.entries
         if entry.claim and entry.verdict
     ]
+    return tell_verdicts(engine, judged)
+
+
+def tell_verdicts(engine: Engine, judged: Sequence[Judged]) -> dict[str, list[dict[str, Any]]]:
+    """Tell verdicts in both languages, by claim.
+
+    judged: the dimensions of a row, the IRI of a claim that stands in it, and its verdict.
+    """
     concepts = {part for dimension, _, _ in judged for part in dimension}
     concepts |= {f"{CONCEPT}reason/{reason}" for _, _, verdict in judged for reason in verdict.reasons}
     concepts |= {f"{CONCEPT}verdict/{verdict.kind}" for _, _, verdict in judged}

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from policygraph.errors import ParameterInvalid
+from policygraph.questions.direct import find_directly, search_among_many
 from policygraph.store.engine import Engine
 from policygraph.terms import CONCEPT, ID, LANGUAGES, XSD, Term, iri, slug
 
@@ -42,6 +43,16 @@ TYPES = {
         "分歧种类", "a kind of disagreement", f"?thing skos:inScheme <{CONCEPT}disagreement-kind>"
     ),
 }
+# Of these a nation has thousands: what is called by its exact name is found without reading all. With the part of the
+# path of their IRIs.
+PATHS = {"place": "place", "city": "place", "source": "source", "policy": "policy", "body": "body", "thing": ""}
+# Of more than this, nobody reads all names to find one that is written alike.
+MANY = 3000
+COUNT = """
+PREFIX pol: <https://w3id.org/policygraph/ontology#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT (COUNT(DISTINCT ?thing) AS ?count) WHERE {{ {choices} }}
+"""
 CHOICES = """
 PREFIX pol: <https://w3id.org/policygraph/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -69,8 +80,29 @@ def read_values(engine: Engine, name: str, kind: str, texts: Sequence[str]) -> l
         return [_date(name, text) for text in texts]
     if kind in ("year", "money"):
         return [_number(name, kind, text) for text in texts]
-    known = choices(engine, kind)
-    return [_choice(known, name, kind, text) for text in texts]
+    if not texts:
+        return []
+    if kind not in PATHS:
+        known = choices(engine, kind)
+        return [_choice(known, name, kind, text) for text in texts]
+    found = [find_directly(engine, text, TYPES[kind].choices, PATHS[kind]) for text in texts]
+    if None in found and count_choices(engine, kind) <= MANY:
+        known = choices(engine, kind)
+        return [iri(one) if one else _choice(known, name, kind, text) for one, text in zip(found, texts, strict=True)]
+    return [iri(one or _search(engine, name, kind, text)) for one, text in zip(found, texts, strict=True)]
+
+
+def count_choices(engine: Engine, kind: str) -> int:
+    """Count what a parameter of this type takes."""
+    value = engine.select(COUNT.format(choices=TYPES[kind].choices)).rows[0][0]
+    return int(value.value) if value else 0
+
+
+def _search(engine: Engine, name: str, kind: str, text: str) -> str:
+    found, near = search_among_many(engine, text, TYPES[kind].choices)
+    if found is None:
+        raise _invalid(name, kind, text, [slug(thing) for thing in near])
+    return found
 
 
 def _number(name: str, kind: str, text: str) -> Term:

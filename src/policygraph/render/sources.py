@@ -13,6 +13,7 @@ SOURCES = """
 PREFIX pol: <https://w3id.org/policygraph/ontology#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT ?source ?title ?publisher ?published ?url ?tier ?tierLabel WHERE {{
+  VALUES ?source {{ {sources} }}
   ?source a pol:Source ; pol:tier ?tier .
   ?tier skos:prefLabel ?tierLabel .
   FILTER(LANG(?tierLabel) = "{lang}")
@@ -20,7 +21,6 @@ SELECT ?source ?title ?publisher ?published ?url ?tier ?tierLabel WHERE {{
   OPTIONAL {{ ?source pol:publisher ?publisher }}
   OPTIONAL {{ ?source pol:published ?published }}
   OPTIONAL {{ ?source pol:url ?url }}
-  VALUES ?source {{ {sources} }}
 }} ORDER BY ?source ?title
 """
 NOT_A_LINK = {"zh": "转载页，地址仅作文字，可能已被劫持：", "en": "a copy; address as text only, it may be hijacked: "}

@@ -9,6 +9,8 @@ from policygraph.web.errors import RequestInvalid
 
 # How many parameters an address or a form may have.
 MOST_PARAMETERS = 1000
+# The header of an answer that will be another before long.
+NOT_KEPT = (("Cache-Control", "no-store"),)
 
 
 class Call(NamedTuple):

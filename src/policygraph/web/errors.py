@@ -6,6 +6,7 @@
     └── RequestError
         ├── AddressUnknown
         ├── AnswerTooLarge
+        ├── DumpTooLarge
         ├── FormUnavailable
         ├── HostRefused
         ├── MethodUnavailable
@@ -18,7 +19,8 @@
     QueryNotFound
     └── QuestionUnknown
     QueryTimeout
-    └── AnswerTimeout
+    ├── AnswerTimeout
+    └── QuestionTimeout
     ParameterInvalid
     └── FieldInvalid
     ParameterMissing
@@ -65,6 +67,19 @@ class AnswerTooLarge(RequestError):
     en = (
         "The answer has more than {most} {what_en}, and no part of it is given in place of the whole. "
         "Add LIMIT (with ORDER BY, and OFFSET for the rest), or ask for less."
+    )
+
+
+class DumpTooLarge(RequestError):
+    """The whole graph is more than a page gives."""
+
+    zh = (
+        "全图有 {count} 条三元组，超过网页能整体给出的 {most} 条。"
+        "请在命令行导出：policygraph export {where} -o graph.nt"
+    )
+    en = (
+        "The whole graph has {count} triples, more than the {most} that a page gives at once. "
+        "Export it on the command line: policygraph export {where} -o graph.nt"
     )
 
 
@@ -152,6 +167,21 @@ server can allow more time with "policygraph serve --timeout SECONDS".
     en = (
         "This took longer than {seconds} s and was stopped. Ask for less: fewer places, narrower conditions, a LIMIT. "
         'Who runs this server can allow more time with "policygraph serve --timeout SECONDS".'
+    )
+
+
+class QuestionTimeout(QueryTimeout):
+    """A question over all there is took longer than the server works on one.
+
+    >>> print(QuestionTimeout(seconds="5", name="place", label="place", example="x"))
+    This question took longer than 5 s and was stopped: it looks at everything there is. Bound it with “place” \
+(place=…), such as place=x.
+    """
+
+    zh = "这个问题要看全部数据，超过 {seconds} 秒，已经停止。请用“{label}”（{name}=…）限定范围，例如 {name}={example}。"
+    en = (
+        "This question took longer than {seconds} s and was stopped: it looks at everything there is. "
+        "Bound it with “{label}” ({name}=…), such as {name}={example}."
     )
 
 

@@ -8,14 +8,18 @@ import json
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from policygraph.store.guard import refuse_unsafe
+from policygraph.store.guard import query_form, refuse_unsafe
 from policygraph.store.prepare import prepare_query
+from policygraph.store.results import results_json
 from policygraph.store.syntax import is_shallow
+from policygraph.store.turtle import native
 from policygraph.web.errors import AnswerTooLarge, FormUnavailable
 from policygraph.web.negotiation import MEDIA, choose_form
 
 if TYPE_CHECKING:
     import pyoxigraph
+
+    from policygraph.store.engine import Engine
 
 # The largest answer in bytes.
 LARGEST = 64 << 20
@@ -44,6 +48,25 @@ def evaluate(store: pyoxigraph.Store, query: str, **graphs: Any) -> Any:
     return store.query(prepare_query(query), **graphs)
 
 
+def ask_elsewhere(engine: Engine, query: str, most: int) -> Any:
+    """Ask an engine that is not in this process a query that may come from anybody; gives what ``write_result`` takes.
+
+    most: rows that are read, and one more. Raises QueryRefused and QuerySyntaxError, with line and column, and what the
+    engine raises.
+    """
+    import pyoxigraph
+
+    prepared = prepare_query(query)
+    form = query_form(query)
+    if form in ("CONSTRUCT", "DESCRIBE"):
+        return [pyoxigraph.Triple(*map(native, triple)) for triple in engine.construct(prepared)]
+    if form == "ASK":
+        told = json.dumps({"head": {}, "boolean": engine.ask(prepared)}).encode()
+    else:
+        told = results_json(engine.select(prepared, most + 1))
+    return pyoxigraph.parse_query_results(told, format=pyoxigraph.QueryResultsFormat.JSON)
+
+
 def write_result(result: Any, accept: str, wanted: str, most: int) -> tuple[str, bytes]:
     """Write a result in the form that the client takes, and give the media type with it.
 
@@ -56,7 +79,7 @@ def write_result(result: Any, accept: str, wanted: str, most: int) -> tuple[str,
     """
     import pyoxigraph
 
-    triples = isinstance(result, pyoxigraph.QueryTriples)
+    triples = isinstance(result, (pyoxigraph.QueryTriples, list))
     form = _form(accept, wanted, TRIPLES if triples else ROWS)
     media = f"{MEDIA['srj' if form == 'json' else form]}{'; charset=utf-8' if form in ('csv', 'tsv') else ''}"
     if triples:

@@ -14,7 +14,7 @@ from policygraph.web.words import say
 if TYPE_CHECKING:
     import jinja2
 
-    from policygraph.web.site import Site
+    from policygraph.web.site import Origin, Site
 
 TEMPLATES = Path(__file__).parent / "templates"
 HTML = "text/html; charset=utf-8"
@@ -113,9 +113,17 @@ def summary(site: Site, lang: str) -> dict[str, str]:
     )
     return {
         "date": say("data-of", lang, date=site.date) if site.date else "",
-        "policies": say("policies", lang, count=site.policies),
+        "policies": say("policies", lang, count=site.policies) if site.policies is not None else "",
         "shares": say("claims-by-tier", lang, total=total, shares=shares) if total else "",
+        "origin": origin(site.origin, lang) if site.origin else "",
     }
+
+
+def origin(found: Origin, lang: str) -> str:
+    """Say from which endpoint a graph comes, and how fresh it is."""
+    if found.fetched:
+        return say("origin-fetched", lang, endpoint=found.endpoint, time=found.fetched)
+    return say("origin-live", lang, endpoint=found.endpoint)
 
 
 def percent(part: int, whole: int, lang: str) -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 import signal
 import socket
 import sys
 import traceback
 
-from policygraph.errors import PolicygraphError
+from policygraph.errors import PolicygraphError, QueryTimeout
+from policygraph.store.disk_errors import StoreDamaged
+from policygraph.store.embedded import EmbeddedEngine
+from policygraph.web.answering.bounds import Bounds
 from policygraph.web.calls import Answer, Call
 from policygraph.web.errors import Unexpected
 from policygraph.web.failures import failed
@@ -28,13 +32,19 @@ def work(connection: socket.socket, site: Site) -> None:
     """Say that there is somebody to answer calls, then answer them until the server is gone."""
     # Ctrl-C goes to the whole group of processes: the server ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A database takes memory and threads of its own while it opens; what cannot be opened, each page says.
+    with contextlib.suppress(PolicygraphError):
+        site.open_here()
     limit_memory()
     gc.freeze()
     connection.sendall(pack_frame(READY))
     while (told := receive_frame(connection)) is not None:
-        answer = answer_call(site, Call(*told))
+        answer, last = try_call(site, Call(*told))
         with contextlib.suppress(OSError):
-            connection.sendall(pack_frame(tuple(answer)))
+            connection.sendall(pack_frame((*answer, last)))
+        if last:
+            # A database that has found itself damaged may never end by itself.
+            os._exit(1)
 
 
 # One of each kind of page: what the first of them reads is there for all that follow.
@@ -54,22 +64,35 @@ REHEARSED = (
 
 
 def rehearse(site: Site) -> None:
-    """Make pages that nobody reads, so that workers forked from here begin with all that is read or compiled once."""
+    """Make pages that nobody reads, so that workers forked from here begin with all that is read or compiled once.
+
+    Of a graph that only workers may open, those of an empty one.
+    """
     templates()
-    if site.whole:
-        for call in REHEARSED:
-            answer_call(site, call)
+    if not site.whole:
+        import pyoxigraph
+
+        site = Site(EmbeddedEngine(pyoxigraph.Store()), list(site.questions.values()), site.settings)
+    for call in REHEARSED:
+        answer_call(site, call)
 
 
 def answer_call(site: Site, call: Call) -> Answer:
-    """Make the page that is asked for, or the page that says why not."""
+    """Make the page that is asked for, or the one that says why not."""
+    return try_call(site, call)[0]
+
+
+def try_call(site: Site, call: Call) -> tuple[Answer, bool]:
+    """Make the page that is asked for, or the one that says why not; and tell whether this worker can make no other."""
     try:
-        return PAGES[call.page](site, call)
+        return PAGES[call.page](site, call), False
+    except StoreDamaged as error:
+        return failed(call, error), True
     except PolicygraphError as error:
-        return failed(call, error)
+        return failed(call, error, Bounds.of(site) if isinstance(error, QueryTimeout) else None), False
     except Exception:
         traceback.print_exc(file=sys.stderr)
-        return failed(call, Unexpected())
+        return failed(call, Unexpected()), False
 
 
 def limit_memory() -> None:

@@ -58,7 +58,8 @@ def ask(site: Site, call: Call, question: Question) -> Asked:
     Raises ParameterUnknown, ParameterInvalid and ParameterMissing, and RequestInvalid where ``limit`` is no number.
     """
     arguments = arguments_of(call)
-    most = min(_limit(call), site.settings.rows) if call.one("limit") else site.settings.rows
+    shown = site.rows if call.form == "html" and not call.one("file") else site.settings.rows
+    most = min(_limit(call), site.settings.rows) if call.one("limit") else shown
     # The header is for the library: who reads the query has title and note beside it.
     filled = fill_parameters(site.engine, question, arguments).splitlines(keepends=True)
     query = "".join(line for line in filled if not line.startswith("#+"))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from policygraph.errors import ParameterInvalid
 from policygraph.questions.header import Parameter, Question
-from policygraph.questions.values import TYPES, choices, read_value
+from policygraph.questions.values import TYPES, choices, count_choices, read_value
 from policygraph.render.cells import heading_of
 from policygraph.render.labels import Labels, read_labels
 from policygraph.render.words import money
@@ -103,12 +103,12 @@ def _choices(engine: Engine, kind: str, lang: str) -> list[tuple[str, str]]:
     """Give slug and label of every choice of a type, cities before other places, in the order of their slugs."""
     if kind not in TYPES or not TYPES[kind].choices or kind == "thing":
         return []
+    if count_choices(engine, kind) > MOST_CHOICES:
+        return []
     found = list(choices(engine, kind))
     if kind == "place":
         first = list(choices(engine, "city"))
         found = [*first, *(thing for thing in found if thing not in first)]
-    if len(found) > MOST_CHOICES:
-        return []
     labels = read_labels(engine, found)
     return [(slug(thing), labels.of(thing, lang)) for thing in found]
 

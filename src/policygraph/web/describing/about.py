@@ -23,6 +23,7 @@ from policygraph.questions.ask import put_terms
 from policygraph.render.labels import compact
 from policygraph.terms import CONCEPT, LANGUAGES, POL, XSD, Rows, iri, slug
 from policygraph.web.describing.claims import describe_sources, named, tell_claims, tell_source, term_of, text
+from policygraph.web.describing.mentions import group_mentions, look_up_mentions
 from policygraph.web.describing.naming import iris_of, kind_of, name_things, settings_of
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def describe_thing(site: Site, thing: str) -> dict[str, Any]:
     kind = kind_of(thing)
     names = _claims_of(site, thing, kind)
     restating = _first_column(site, RESTATING.format(thing=f"<{thing}>")) if kind == "claim" else []
-    told = tell_claims(site.engine, [*names[:MOST_CLAIMS], *restating], site.verdicts)
+    told_of = [*names[:MOST_CLAIMS], *restating]
+    told = tell_claims(site.engine, told_of, site.verdicts_of(told_of))
     shown = names[:MOST_CLAIMS]
     disputed = [thing] if kind in ("claim", "source") else names
     return {
@@ -166,7 +168,8 @@ def _disagreements(site: Site, thing: str, kind: str, disputed: list[str]) -> li
         found = []
     described = describe_things(site.engine, found)
     between = [term.value for properties in described.values() for term in properties.get("between", [])]
-    claims = tell_claims(site.engine, (one for one in between if kind_of(one) == "claim"), site.verdicts)
+    disputed = [one for one in between if kind_of(one) == "claim"]
+    claims = tell_claims(site.engine, disputed, site.verdicts_of(disputed))
     sources = describe_sources(site.engine, described.values())
     labels = name_things(site.engine, {*found, *iris_of([*described.values(), *sources.values()])})
     return [
@@ -183,23 +186,22 @@ def _disagreements(site: Site, thing: str, kind: str, disputed: list[str]) -> li
 
 
 def _mentions(site: Site, thing: str, kind: str) -> list[dict[str, Any]]:
-    groups: dict[tuple[str, str], list[str]] = {}
-    for name, subject in ask_about(site, "mentions-of-thing", thing).rows:
-        assert name is not None and subject is not None
-        # What these say is told among the claims and disagreements of the page.
-        told = name.value in (POL + "source", POL + "alsoIn", POL + "restates", POL + "between")
-        if not (told and kind in ("source", "claim")):
-            groups.setdefault((name.value, kind_of(subject.value)), []).append(subject.value)
-    shown = {group: subjects[:MOST_MENTIONS] for group, subjects in groups.items()}
+    if site.whole:
+        groups = group_mentions(ask_about(site, "mentions-of-thing", thing), MOST_MENTIONS)
+    else:
+        groups = look_up_mentions(site.engine, thing, MOST_MENTIONS)
+    # What these say is told among the claims and disagreements of the page.
+    told = {POL + name for name in ("source", "alsoIn", "restates", "between")} if kind in ("source", "claim") else ()
+    shown = {group: mentions.shown for group, mentions in groups.items() if group[0] not in told}
     labels = name_things(
-        site.engine, {name for name, _ in groups} | {one for subjects in shown.values() for one in subjects}
+        site.engine, {name for name, _ in shown} | {one for subjects in shown.values() for one in subjects}
     )
     settings = settings_of(site.engine, (one for subjects in shown.values() for one in subjects))
     return [
         {
             "property": named(name, labels),
             "kind": of,
-            "total": len(groups[name, of]),
+            "total": groups[name, of].total,
             "shown": [{**named(one, labels), "of": settings.get(one)} for one in subjects],
         }
         for (name, of), subjects in shown.items()

@@ -67,35 +67,66 @@ class Hit(NamedTuple):
     text: str
 
 
+class Hits(list[Hit]):
+    """What was found of one kind, the best first; total: how much there is, where not all of it is held."""
+
+    def __init__(self, hits: Iterable[Hit] = (), total: int | None = None) -> None:
+        super().__init__(hits)
+        self.total = len(self) if total is None else total
+
+
 class Finder:
-    """Everything that can be found."""
+    """Everything that can be found.
+
+    partial: whether a search looks at some things only, because all their names are not read (yet).
+    """
+
+    partial = False
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = entries
         self.by_name = {entry.name: entry for entry in entries}
 
-    def find(self, query: str) -> dict[str, list[Hit]]:
-        """Find what holds every word of a query, by kind, the best first."""
-        wanted = plain(query)
-        pieces = wanted.split()
+    def find(self, query: str, kind: str = "") -> dict[str, Hits]:
+        """Find what holds every word of a query, by kind, the best first.
+
+        kind: of which as much is wanted as there is, where anything of it is found.
+        """
+        pieces = plain(query).split()
         if not pieces:
             return {}
         found = []
         for entry in self.entries:
-            ranks = [_rank(piece, entry) for piece in pieces]
-            if None in ranks:
-                continue
-            whole = WHOLE if wanted in entry.words else ELSEWHERE
-            scores = [rank for rank in ranks if rank is not None]
-            where, text = _text(pieces, entry) if max(scores) == ELSEWHERE else ("", "")
-            order = (whole, sum(scores), min(map(len, entry.words)), entry.name)
-            found.append((order, Hit(entry, where, text)))
+            order = score(plain(query), pieces, entry.words, entry.told)
+            if order is not None:
+                found.append(((*order, entry.name), hit_of(entry, pieces)))
         found.sort(key=lambda pair: pair[0])
-        groups: dict[str, list[Hit]] = {}
-        for kind in KINDS:
-            if hits := [hit for _, hit in found if hit.entry.kind == kind]:
-                groups[kind] = hits
+        groups: dict[str, Hits] = {}
+        for name in KINDS:
+            if hits := Hits(hit for _, hit in found if hit.entry.kind == name):
+                groups[name] = hits
         return groups
+
+    def browse(self, kind: str) -> Hits:
+        """Give everything of a kind."""
+        return Hits(Hit(entry, "", "") for entry in self.entries if entry.kind == kind)
+
+    def counts(self) -> dict[str, int]:
+        """Tell how much there is of each kind."""
+        counts = {name: sum(entry.kind == name for entry in self.entries) for name in KINDS}
+        return {name: count for name, count in counts.items() if count}
+
+    def near_path(self, space: str, path: str, most: int) -> list[Entry]:
+        """Suggest what a path may have meant: the same name of another kind, then names that are written alike."""
+        name = plain(path.rpartition("/")[2])
+        entries = [entry for entry in self.entries if entry.name.startswith((ID, CONCEPT, POL))]
+        same = [entry for entry in entries if plain(slug(entry.name)) == name or name in entry.words]
+        alike = [entry for entry in entries if entry.name.startswith(space + path.partition("/")[0] + "/")] or [
+            entry for entry in entries if entry.name.startswith(space)
+        ]
+        words = {word: entry for entry in alike for word in (plain(slug(entry.name)), *entry.words)}
+        near = [words[word] for word in difflib.get_close_matches(name, words, n=most, cutoff=0.5)]
+        return list({entry.name: entry for entry in [*same, *near]}.values())[:most]
 
     def nearest(self, query: str, most: int = NEAREST) -> list[Entry]:
         """Suggest what is written like a query that finds nothing.
@@ -191,9 +222,27 @@ def _entry(
     return Entry(kind, name, labels, of, tuple(map(plain, words)), known, tuple(plain(text) for _, text in known))
 
 
-def _rank(piece: str, entry: Entry) -> int | None:
+def score(wanted: str, pieces: Sequence[str], words: Sequence[str], told: Sequence[str]) -> tuple[int, int, int] | None:
+    """Tell how well something fits a query, the least best; None where a word of it stands nowhere.
+
+    wanted, pieces: the query and its words. words: the labels; told: what else is said; all as they are compared.
+    """
+    ranks = [_rank(piece, words, told) for piece in pieces]
+    if None in ranks:
+        return None
+    whole = WHOLE if wanted in words else ELSEWHERE
+    return whole, sum(rank for rank in ranks if rank is not None), min(map(len, words))
+
+
+def hit_of(entry: Entry, pieces: Sequence[str]) -> Hit:
+    """Tell where the words of a query stand in what was found."""
+    elsewhere = any(_rank(piece, entry.words, entry.told) == ELSEWHERE for piece in pieces)
+    return Hit(entry, *(_text(pieces, entry) if elsewhere else ("", "")))
+
+
+def _rank(piece: str, words: Sequence[str], told: Sequence[str]) -> int | None:
     best = ELSEWHERE + 1
-    for word in entry.words:
+    for word in words:
         at = word.find(piece)
         if at < 0:
             continue
@@ -202,7 +251,7 @@ def _rank(piece: str, entry: Entry) -> int | None:
         else:
             best = min(best, WORD if re.search(rf"(?<!\w){re.escape(piece)}", word) else PART)
     if best > ELSEWHERE:
-        best = ELSEWHERE if any(piece in told for told in entry.told) else best
+        best = ELSEWHERE if any(piece in text for text in told) else best
     return best if best <= ELSEWHERE else None
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING
 
 from policygraph.drawing.described import describe_things
 from policygraph.errors import ThingNotFound
 from policygraph.render.labels import compact
-from policygraph.terms import CONCEPT, ID, POL, slug
-from policygraph.web.describing.finding import Entry, plain
+from policygraph.web.describing.finding import Entry
 
 if TYPE_CHECKING:
     from policygraph.web.site import Site
@@ -34,12 +32,4 @@ def iri_at(site: Site, space: str, path: str) -> str:
 
 def nearest_to(site: Site, space: str, path: str) -> list[Entry]:
     """Suggest what a path may have meant: the same name of another kind, then names that are written alike."""
-    name = plain(path.rpartition("/")[2])
-    entries = [entry for entry in site.finder.entries if entry.name.startswith((ID, CONCEPT, POL))]
-    same = [entry for entry in entries if plain(slug(entry.name)) == name or name in entry.words]
-    alike = [entry for entry in entries if entry.name.startswith(space + path.partition("/")[0] + "/")] or [
-        entry for entry in entries if entry.name.startswith(space)
-    ]
-    words = {word: entry for entry in alike for word in (plain(slug(entry.name)), *entry.words)}
-    near = [words[word] for word in difflib.get_close_matches(name, words, n=MOST, cutoff=0.5)]
-    return list({entry.name: entry for entry in [*same, *near]}.values())[:MOST]
+    return site.finder.near_path(space, path, MOST)

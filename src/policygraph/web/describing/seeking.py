@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from policygraph.questions.header import Question
 from policygraph.store.engine import Engine
 from policygraph.terms import POL, RDFS, SKOS, Term
-from policygraph.web.describing.finding import Entry, Finder, Hit, plain, question_entries, thing_entries
+from policygraph.web.describing.finding import Entry, Finder, Hits, plain, question_entries, thing_entries
 
 LABELS = (RDFS + "label", SKOS + "prefLabel", POL + "shortLabel", POL + "title", POL + "number")
 TEXTS = (POL + "quote", POL + "paraphrase", POL + "lookedFor", POL + "publisher")
@@ -28,11 +28,13 @@ class StoreFinder(Finder):
     engine: which holds the store. questions: the library, which is found as ever.
     """
 
+    partial = True
+
     def __init__(self, engine: Engine, questions: Iterable[Question]) -> None:
         super().__init__(question_entries(questions))
         self.engine = engine
 
-    def find(self, query: str) -> dict[str, list[Hit]]:
+    def find(self, query: str, kind: str = "") -> dict[str, Hits]:
         """Find what holds every word of a query, by kind, the best first."""
         pieces = plain(query).split()
         if not pieces:
@@ -48,6 +50,10 @@ class StoreFinder(Finder):
     def nearest(self, query: str, most: int = 6) -> list[Entry]:
         """Suggest questions that are written like a query that finds nothing."""
         return super().nearest(query, most)
+
+    def near_path(self, space: str, path: str, most: int) -> list[Entry]:
+        """Suggest nothing: that would need the names of all."""
+        return []
 
     def _holding(self, pieces: Iterable[str], properties: Iterable[str], most: int) -> list[str]:
         conditions = " && ".join(f"CONTAINS(LCASE(STR(?text)), {Term('literal', piece).n3()})" for piece in pieces)

@@ -21,11 +21,12 @@ TEXT = {"ttl"}
 PREFIX = "PREFIX pol: <https://w3id.org/policygraph/ontology#>\n"
 HEAD = "CONSTRUCT { ?thing ?property ?value } WHERE {\n"
 OWN = "  VALUES ?thing { $thing }\n  ?thing ?property ?value .\n}\n"
-MORE = "  { VALUES ?thing { $thing } }\n  UNION { $more }\n  ?thing ?property ?value .\n}\n"
+# Each part by itself: joined behind the two, everything that is said of anything would be read.
+MORE = "  { VALUES ?thing { $thing } ?thing ?property ?value }\n  UNION { $more . ?thing ?property ?value }\n}\n"
 MEMBERS = "?thing <http://www.w3.org/2004/02/skos/core#inScheme> $thing"
 SAID_BY = "?thing pol:source|pol:alsoIn $thing"
 # The claims about a policy are those about its instruments and targets too.
-SAID_OF = "{ SELECT DISTINCT ?about WHERE { ?about pol:partOf*/pol:ofPolicy? $thing } } ?thing pol:about ?about"
+SAID_OF = "?about pol:partOf*/pol:ofPolicy? $thing . ?thing pol:about ?about"
 LABELS = """
 PREFIX pol: <https://w3id.org/policygraph/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -33,7 +34,7 @@ PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 CONSTRUCT {{ ?thing ?property ?label }} WHERE {{
   VALUES ?thing {{ {things} }}
   ?thing ?property ?label .
-  VALUES ?property {{ rdfs:label skos:prefLabel pol:shortLabel pol:title }}
+  FILTER(?property IN (rdfs:label, skos:prefLabel, pol:shortLabel, pol:title))
 }}
 """
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import functools
 from typing import Any
 
+from policygraph.errors import ParameterInvalid
 from policygraph.loading.prefixes import known_prefixes
 from policygraph.questions.ask import fill_parameters
+from policygraph.questions.direct import find_directly
 from policygraph.questions.groups import name_group, order_questions
 from policygraph.questions.header import Question
+from policygraph.questions.values import PATHS, TYPES, read_values
 from policygraph.render.labels import PREFERENCE, compact
 from policygraph.store.engine import Engine
 from policygraph.terms import LANGUAGES, POL, SKOS, slug
@@ -29,6 +32,8 @@ KINDS = {
     POL + "Instrument": "instrument",
     POL + "Target": "target",
 }
+# Of a large graph these are offered, and its cities.
+MODEL = ("class", "property", "scheme", "concept")
 THINGS = """
 SELECT ?thing ?type ?property ?text WHERE {{
   ?thing a ?type ; ?property ?text .
@@ -61,7 +66,7 @@ def read_vocabulary(site: Site) -> dict[str, Any]:
     things of each class have it (``uses``).
     """
     return {
-        "terms": _terms(site.engine),
+        "terms": _terms(site.engine, whole=site.whole),
         "prefixes": dict(known_prefixes()),
         "questions": [
             {
@@ -77,14 +82,26 @@ def read_vocabulary(site: Site) -> dict[str, Any]:
 
 def starting_text(engine: Engine, question: Question, lang: str) -> str:
     """Give the SPARQL of a question to start from: its title as a comment, its defaults filled in, the rest open."""
-    filled = {name: one for name, one in question.parameters.items() if one.default}
+    filled = {name: one for name, one in question.parameters.items() if _is_known(engine, one.type, tuple(one.default))}
     text = fill_parameters(engine, question._replace(parameters=filled), {})
     lines = [line for line in text.splitlines() if not line.startswith("#+")]
     head = [f"# {question.title[lang]}"]
     for name, one in question.parameters.items():
-        if not one.default:
+        if name not in filled:
             head.append(say("editor-open-parameter", lang, name=name, example=_example(one.type, one.example)))
     return "\n".join([*head, *lines]).strip() + "\n"
+
+
+def _is_known(engine: Engine, kind: str, default: tuple[str, ...]) -> bool:
+    """Tell whether a parameter has a default that is in this graph, which may be another than that of the library."""
+    if kind in PATHS:
+        # Defaults stand as slugs: nothing that is written otherwise need be looked for.
+        return bool(default) and all(find_directly(engine, one, TYPES[kind].choices, PATHS[kind]) for one in default)
+    try:
+        read_values(engine, "", kind, default)
+    except ParameterInvalid:
+        return False
+    return bool(default)
 
 
 def _example(kind: str, example: str) -> str:
@@ -95,18 +112,19 @@ def _example(kind: str, example: str) -> str:
     return f"{prefix}:{example}" if prefix and ":" not in example and example.isascii() else example
 
 
-def _terms(engine: Engine) -> list[dict[str, Any]]:
+def _terms(engine: Engine, *, whole: bool) -> list[dict[str, Any]]:
+    kinds = KINDS if whole else {kind: name for kind, name in KINDS.items() if name in MODEL} | {POL + "City": "place"}
     properties = [*PREFERENCE, *ABOUT, EXAMPLE]
     query = THINGS.format(
-        types=" ".join(f"<{name}>" for name in KINDS),
+        types=" ".join(f"<{name}>" for name in kinds),
         properties=" ".join(f"<{name}>" for name in dict.fromkeys(properties)),
     )
     found: dict[str, dict[str, Any]] = {}
-    order = list(KINDS.values())
+    order = list(dict.fromkeys(kinds.values()))
     for thing, kind, name, text in engine.select(query).rows:
         assert thing is not None and kind is not None and name is not None and text is not None
-        told = found.setdefault(thing.value, {"kind": KINDS[kind.value], "labels": {}, "about": {}, "range": ""})
-        told["kind"] = min(told["kind"], KINDS[kind.value], key=order.index)
+        told = found.setdefault(thing.value, {"kind": kinds[kind.value], "labels": {}, "about": {}, "range": ""})
+        told["kind"] = min(told["kind"], kinds[kind.value], key=order.index)
         if name.value == EXAMPLE:
             told["range"] = text.value.partition(":")[0] if ":" in text.value and '"' not in text.value else ""
         if name.value in PREFERENCE:
@@ -114,7 +132,7 @@ def _terms(engine: Engine) -> list[dict[str, Any]]:
         if name.value in ABOUT:
             _prefer(told["about"], text.lang, text.value, ABOUT[name.value])
     own = set(found)
-    for term, kind, text in engine.select(FOREIGN).rows:
+    for term, kind, text in engine.select(FOREIGN).rows if whole else ():
         assert term is not None and kind is not None
         if term.value not in own:
             told = found.setdefault(term.value, {"kind": kind.value, "labels": {}, "about": {}, "range": ""})
@@ -122,7 +140,7 @@ def _terms(engine: Engine) -> list[dict[str, Any]]:
                 _prefer(told["labels"], lang, slug(term.value), 1)
             if text is not None:
                 _prefer(told["labels"], text.lang, text.value, 0)
-    for name, kind, count in engine.select(USES).rows:
+    for name, kind, count in engine.select(USES).rows if whole else ():
         assert name is not None and kind is not None and count is not None
         if name.value in found and kind.value in found:
             found[name.value].setdefault("uses", {})[compact(kind.value)] = int(count.value)

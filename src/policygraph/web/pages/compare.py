@@ -11,13 +11,13 @@ import contextlib
 import json
 from typing import Any
 
-from policygraph.comparing.compare import OVERVIEW, compare_places
+from policygraph.comparing.compare import MOST_ABREAST, OVERVIEW, compare_places
 from policygraph.comparing.comparison import Comparison
+from policygraph.comparing.errors import PlacesNeeded
 from policygraph.comparing.exact import comparison_rows
-from policygraph.comparing.material import default_places
 from policygraph.comparing.sheet import ComparisonSheet, readable_comparison
 from policygraph.comparing.topics import TOPICS
-from policygraph.errors import ParameterInvalid, QueryError
+from policygraph.errors import ParameterInvalid, QueryError, TopicUnknown
 from policygraph.questions.values import choices, read_value
 from policygraph.render.labelled import with_labels
 from policygraph.render.labels import read_labels
@@ -32,6 +32,9 @@ from policygraph.web.negotiation import MEDIA
 from policygraph.web.site import Site
 from policygraph.web.words import say
 
+# Of very many places the page has so many fields at least, and shows so many to try.
+LEAST_FIELDS = 4
+TRY = 3
 BOM = b"\xef\xbb\xbf"
 
 
@@ -44,12 +47,14 @@ def compare_page(site: Site, call: Call) -> Answer:
     places = [name.strip() for told in call.all("places") for name in told.split(",") if name.strip()]
     topic, day = call.one("topic", OVERVIEW) or OVERVIEW, call.one("on") or None
     whole = call.form not in ("html", "md", "xlsx") or bool(call.one("all"))
+    if not places and call.form == "html" and len(site.cities) > MOST_ABREAST and topic in (OVERVIEW, *TOPICS):
+        return page(site, call, "compare.html", wrong="", found=None, **_form(site, call, []))
     try:
         comparison = compare_places(site.engine, places, topic, day, whole=whole)
-    except QueryError as error:
+    except (ParameterInvalid, PlacesNeeded, TopicUnknown) as error:
         if call.form != "html":
             raise
-        known = _known(site, places) or default_places(site.engine)
+        known = _known(site, places) or [city.iri for city in site.cities[:MOST_ABREAST]]
         if isinstance(error, ParameterInvalid):
             label = say("compare-day" if error.facts["name"] == "on" else "compare-places", call.lang)
             error = FieldInvalid(**error.facts, label=label)
@@ -98,10 +103,11 @@ def _known(site: Site, places: list[str]) -> list[str]:
 
 
 def _form(site: Site, call: Call, chosen: list[str]) -> dict[str, Any]:
-    """Give what the form of the page offers."""
-    cities = default_places(site.engine)
-    others = [place for place in choices(site.engine, "place") if place not in cities]
-    labels = read_labels(site.engine, [*cities, *others])
+    """Give what the form of the page offers: all places, or of very many fields to name some and a list of cities."""
+    many = len(site.cities) > MOST_ABREAST
+    cities = [city.iri for city in site.cities]
+    others = [] if many else [place for place in choices(site.engine, "place") if place not in cities]
+    labels = read_labels(site.engine, [*cities, *others, *chosen])
     others.sort(key=lambda place: labels.of(place, call.lang))
 
     def offered(places: list[str]) -> list[dict[str, Any]]:
@@ -109,7 +115,16 @@ def _form(site: Site, call: Call, chosen: list[str]) -> dict[str, Any]:
             {"slug": slug(place), "label": labels.of(place, call.lang), "chosen": place in chosen} for place in places
         ]
 
+    fields = [*offered(chosen), *[{"slug": "", "label": "", "chosen": False}] * 2] if many else []
+    fields += [fields[-1]] * (LEAST_FIELDS - len(fields)) if many else []
     return {
+        "many": many,
+        "most": MOST_ABREAST,
+        "fields": fields,
+        "tries": [
+            (say("between", call.lang).join(one["label"] for one in offered(some)), ",".join(map(slug, some)))
+            for some in ([cities[start : start + TRY] for start in (0, TRY)] if many and not chosen else [])
+        ],
         "cities": offered(cities),
         "others": offered(others),
         "topics": [OVERVIEW, *TOPICS],

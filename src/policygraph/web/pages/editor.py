@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from policygraph.errors import PolicygraphError, QueryNotFound
+from policygraph.errors import PolicygraphError, QueryNotFound, QueryRefused
 from policygraph.questions.groups import name_group, order_questions
 from policygraph.store.guard import query_form
 from policygraph.terms import LANGUAGES, XSD
@@ -14,6 +14,7 @@ from policygraph.web.editing.diagnosis import diagnose
 from policygraph.web.editing.running import run_query
 from policygraph.web.editing.vocabulary import read_vocabulary, starting_text
 from policygraph.web.errors import RequestInvalid
+from policygraph.web.failures import status_of
 from policygraph.web.html import page
 from policygraph.web.site import Site
 from policygraph.web.words.editor import SCRIPT
@@ -41,7 +42,7 @@ def editor_page(site: Site, call: Call) -> Answer:
         try:
             result = run_query(site, query, call.lang)
         except PolicygraphError as error:
-            failure, status = error.sentence(call.lang), 400
+            failure, status = error.sentence(call.lang), 400 if isinstance(error, QueryRefused) else status_of(error)
     return page(
         site,
         call,

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from policygraph.web.calls import Answer, Call
 from policygraph.web.errors import RequestInvalid
-from policygraph.web.evaluation import evaluate, write_result
+from policygraph.web.evaluation import ask_elsewhere, evaluate, write_result
 from policygraph.web.negotiation import choose_form
 from policygraph.web.protocol import Asked, read_request
 from policygraph.web.site import Site
@@ -33,8 +33,14 @@ def endpoint_page(site: Site, call: Call) -> Answer:
         from policygraph.web.routes import RDF
 
         return rdf_answer(service_description(site, call), choose_form(call.accept, RDF) or RDF[0])
-    result = evaluate(site.engine.store, asked.query, **_graphs(site, asked))
-    media, body = write_result(result, call.accept, asked.form, site.settings.rows)
+    graphs = _graphs(site, asked)
+    most = site.settings.rows
+    result = (
+        ask_elsewhere(site.engine, asked.query, most)
+        if site.store is None
+        else evaluate(site.store, asked.query, **graphs)
+    )
+    media, body = write_result(result, call.accept, asked.form, most)
     return Answer(200, media, body)
 
 

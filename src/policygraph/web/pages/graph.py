@@ -10,12 +10,13 @@ from policygraph.drawing.near import near_scene
 from policygraph.drawing.overview import EVERYTHING
 from policygraph.drawing.scene import Scene
 from policygraph.drawing.served import POLICY, Served
-from policygraph.drawing.store import draw_scenes, first_scene, wished_scenes
+from policygraph.drawing.store import Material, draw_scenes, first_scene, wished_scenes
 from policygraph.drawing.wish import Wish, check_wish
 from policygraph.errors import QueryNotFound
 from policygraph.questions.header import Question
 from policygraph.questions.things import find_thing
 from policygraph.render.labels import compact
+from policygraph.store.embedded import EmbeddedEngine
 from policygraph.terms import LANGUAGES
 from policygraph.web.calls import Answer, Call
 from policygraph.web.html import HTML, link, static
@@ -31,25 +32,54 @@ def graph_page(site: Site, call: Call) -> Answer:
 
     Parameters of the address: at most one of ``story``, ``focus`` (a thing; with ``expand``, once for each thing that
     is opened too), ``query`` (a question of the library, with its parameters), ``sparql`` and ``all``; ``layout``;
-    ``bare`` for a frame of another page.
+    ``bare`` for a frame of another page. Of a graph that is too large to be drawn, a page that asks where to begin.
     """
-    asked, opened = _asked(site, call)
-    if asked is None:
-        wish = Wish(story=call.one("story"), everything=bool(call.one("all")), layout=call.one("layout"))
-        check_wish(wish)
-        scenes = wished_scenes(site.engine, wish, site.material.things, site.settings.data)
-        start = first_scene(wish, scenes, len(site.material.things))
-    else:
-        check_wish(Wish(layout=call.one("layout")))
-        scenes = [asked]
-        start = f"{asked.name}-overview" if len(asked.network) > EVERYTHING else asked.name
+    check_wish(Wish(layout=call.one("layout")))
+    if site.whole:
+        asked, opened = _asked(site, call, site.material)
+        if asked is None:
+            return _draw_whole(site, call)
+        return _draw(call, site.material, asked, opened)
+    from policygraph.web.pages.graph_part import choose_page, part_of
+
+    found = part_of(site, call)
+    if found is None:
+        if call.one("story") or call.one("all"):
+            _ = site.material
+        return choose_page(site, call)
+    return _draw(call, *found)
+
+
+def _draw_whole(site: Site, call: Call) -> Answer:
+    wish = Wish(story=call.one("story"), everything=bool(call.one("all")), layout=call.one("layout"))
+    check_wish(wish)
+    material = site.material
+    assert isinstance(site.engine, EmbeddedEngine)
+    scenes = wished_scenes(site.engine, wish, material.things, site.settings.data)
+    return _write(call, material, scenes, first_scene(wish, scenes, len(material.things)), whole=True)
+
+
+def _draw(call: Call, material: Material, scene: Scene, opened: Sequence[str]) -> Answer:
+    start = f"{scene.name}-overview" if len(scene.network) > EVERYTHING else scene.name
+    return _write(call, material, [scene], start, opened)
+
+
+def _write(
+    call: Call,
+    material: Material,
+    scenes: Sequence[Scene],
+    start: str,
+    opened: Sequence[str] = (),
+    *,
+    whole: bool = False,
+) -> Answer:
     text = draw_scenes(
-        site.material,
+        material,
         scenes,
         start,
         layout=call.one("layout"),
         lang=call.lang,
-        whole=asked is None,
+        whole=whole,
         served=Served(
             home=link(call, "/"),
             scripts=(static("vis-network.js"), static("view.js")),
@@ -60,22 +90,38 @@ def graph_page(site: Site, call: Call) -> Answer:
     return Answer(200, HTML, text.encode(), (("Content-Security-Policy", POLICY),))
 
 
-def _asked(site: Site, call: Call) -> tuple[Scene | None, Sequence[str]]:
+def _asked(site: Site, call: Call, material: Material) -> tuple[Scene | None, Sequence[str]]:
     """Make the picture that the address asks for, and name the things whose neighbours it opens."""
-    things = site.material.things
     if call.one("focus"):
-        names = list(dict.fromkeys(find_thing(site.engine, name) for name in [call.one("focus"), *call.all("expand")]))
-        return near_scene(site.engine, names, things), [compact(name) for name in names]
+        names = names_of(site, call)
+        return near_scene(site.engine, names, material.things), [compact(name) for name in names]
+    question = question_of(site, call)
+    if question is None:
+        return None, []
+    return answer_scene(site.engine, question, arguments_of(call), material.things), []
+
+
+def names_of(site: Site, call: Call) -> list[str]:
+    """Give the IRIs of the things whose neighbours the address opens. Raises ThingNotFound."""
+    return list(dict.fromkeys(find_thing(site.engine, name) for name in [call.one("focus"), *call.all("expand")]))
+
+
+def question_of(site: Site, call: Call) -> Question | None:
+    """Give the question whose answer the address has drawn, if any. Raises QueryNotFound."""
     if call.one("sparql"):
         title = {lang: say("graph-asked", lang) for lang in LANGUAGES}
-        question = Question("query", title, "", {}, {}, {}, call.one("sparql"), Path())
-        return answer_scene(site.engine, question, {}, things), []
-    if call.one("query"):
-        name = call.one("query")
-        if name not in site.questions:
-            import difflib
+        return Question("query", title, "", {}, {}, {}, call.one("sparql"), Path())
+    name = call.one("query")
+    if name and name not in site.questions:
+        import difflib
 
-            raise QueryNotFound(name=name, nearest=difflib.get_close_matches(name, site.questions, n=3, cutoff=0.4))
-        given = {key for key, value in call.parameters if value.strip()} - OWN
-        return answer_scene(site.engine, site.questions[name], {key: call.all(key) for key in given}, things), []
-    return None, []
+        raise QueryNotFound(name=name, nearest=difflib.get_close_matches(name, site.questions, n=3, cutoff=0.4))
+    return site.questions[name] if name else None
+
+
+def arguments_of(call: Call) -> dict[str, list[str]]:
+    """Give the parameters of that question."""
+    if call.one("sparql"):
+        return {}
+    given = {key for key, value in call.parameters if value.strip()} - OWN
+    return {key: call.all(key) for key in given}

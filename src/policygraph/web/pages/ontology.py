@@ -22,11 +22,14 @@ from policygraph.web.site import Site
 
 EVERYTHING = f"""
 CONSTRUCT {{ ?term ?property ?value }} WHERE {{
-  ?term ?property ?value . FILTER(STRSTARTS(STR(?term), "{POL}"))
+  {{ SELECT DISTINCT ?term WHERE {{ ?term a ?kind . FILTER(STRSTARTS(STR(?term), "{POL}")) }} }}
+  ?term ?property ?value .
 }}
 """
-INSTANCES = "SELECT ?thing WHERE {{ ?thing a {term} }} ORDER BY ?thing LIMIT {most}"
-STATEMENTS = "SELECT ?thing ?value WHERE {{ ?thing {term} ?value }} ORDER BY ?thing ?value LIMIT {most}"
+INSTANCES = "SELECT ?thing WHERE {{ ?thing a {term} }} {order} LIMIT {most}"
+STATEMENTS = "SELECT ?thing ?value WHERE {{ ?thing {term} ?value }} {order} LIMIT {most}"
+# Where there are more than this, the first that are found are shown, not the first by name.
+SORTED = 20_000
 COUNT = "SELECT (COUNT(*) AS ?count) WHERE {{ {{ ?thing a {term} }} UNION {{ ?thing {term} ?value }} }}"
 
 
@@ -63,8 +66,12 @@ def read_uses(engine: Engine, term: str) -> dict[str, Any]:
     told = iri(term).n3()
     rows = engine.select(COUNT.format(term=told)).rows
     total = int(rows[0][0].value) if rows[0][0] else 0
-    things = engine.select(INSTANCES.format(term=told, most=MOST_MENTIONS)).rows
-    statements = [] if things else engine.select(STATEMENTS.format(term=told, most=MOST_MENTIONS)).rows
+    sorted_by = "ORDER BY ?thing" if total <= SORTED else ""
+    things = engine.select(INSTANCES.format(term=told, most=MOST_MENTIONS, order=sorted_by)).rows
+    sorted_by += " ?value" if sorted_by else ""
+    statements = (
+        engine.select(STATEMENTS.format(term=told, most=MOST_MENTIONS, order=sorted_by)).rows if not things else []
+    )
     labels = name_things(
         engine, {one.value for row in (*things, *statements) for one in row if one and one.kind == "iri"}
     )

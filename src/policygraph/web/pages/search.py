@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from policygraph.web.calls import Answer, Call
+from policygraph.web.calls import NOT_KEPT, Answer, Call
 from policygraph.web.describing.finding import KINDS, Entry, Hit
 from policygraph.web.describing.forms import other_forms, with_links
+from policygraph.web.describing.seeking import MOST as LOOKED_AT
 from policygraph.web.html import link, local, page
 from policygraph.web.site import Site
 
@@ -23,34 +24,37 @@ def search_page(site: Site, call: Call) -> Answer:
 
     In JSON::
 
-        {"query", "total", "groups": [{"kind", "total", "shown": [HIT]}], "nearest": [HIT]}
+        {"query", "total", "groups": [{"kind", "total", "shown": [HIT]}], "nearest": [HIT], "partial"}
 
     A HIT is ``{"name", "path", "label": {"zh", "en"}, "of": {"zh", "en"} | null, "where", "text"}``: an IRI or the
     name of a question, its page here, the policy or place that tells it apart from others of the same name, and, where
-    the words stand in no label, the local name of the property and the text in which they do.
+    the words stand in no label, the local name of the property and the text in which they do. ``partial`` says that
+    only some things were looked at, of a graph whose names are not all read.
     """
     asked = call.one("q")
     query, kind = asked[:LONGEST], call.one("kind")
-    found = site.finder.find(query)
+    finder = site.finder
+    found = finder.find(query, kind)
     if kind in found:
         found = {kind: found[kind]}
     elif not query and kind in KINDS:
-        found = {kind: [Hit(entry, "", "") for entry in site.finder.entries if entry.kind == kind]}
+        found = {kind: finder.browse(kind)}
     most = MOST_ALONE if len(found) == 1 else MOST
-    nearest = [] if found or not query else site.finder.nearest(query)
-    total = sum(map(len, found.values()))
+    nearest = [] if found or not query else finder.nearest(query)
+    total = sum(hits.total for hits in found.values())
     if call.form == "json":
         told = {
             "query": query,
             "total": total,
             "groups": [
-                {"kind": name, "total": len(hits), "shown": [_told(hit) for hit in hits[:most]]}
+                {"kind": name, "total": hits.total, "shown": [_told(hit) for hit in hits[:most]]}
                 for name, hits in found.items()
             ],
             "nearest": [_told(Hit(entry, "", "")) for entry in nearest],
+            "partial": finder.partial,
         }
-        return Answer(200, "application/json", json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n")
-    counts = {name: sum(entry.kind == name for entry in site.finder.entries) for name in KINDS}
+        body = json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
+        return Answer(200, "application/json", body, NOT_KEPT if finder.partial else ())
     shown = page(
         site,
         call,
@@ -59,13 +63,17 @@ def search_page(site: Site, call: Call) -> Answer:
         kind=kind if kind in KINDS else "",
         cut=LONGEST if len(asked) > LONGEST else 0,
         total=total,
-        groups={name: (len(hits), hits[:most]) for name, hits in found.items()},
+        groups={name: (hits.total, hits[:most]) for name, hits in found.items()},
         alone=len(found) == 1 and bool(kind),
         nearest=nearest,
-        counts={name: count for name, count in counts.items() if count},
+        shown=sum(min(len(hits), most) for hits in found.values()),
+        counts=finder.counts(),
+        partial=LOOKED_AT if finder.partial else 0,
         examples=EXAMPLES,
         address=lambda entry: _address(call, entry),
     )
+    if finder.partial:
+        shown = shown._replace(headers=(*shown.headers, *NOT_KEPT))
     return with_links(shown, other_forms("/search", ["json"]))
 
 

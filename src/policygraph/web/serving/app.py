@@ -33,6 +33,7 @@ from policygraph.web.negotiation import MEDIA, choose_form, choose_language, spl
 from policygraph.web.parts import MEDIA as PART_MEDIA
 from policygraph.web.parts import fingerprint_of, parts
 from policygraph.web.routes import ROUTES, Route
+from policygraph.web.serving.blame import blame
 from policygraph.web.serving.front import Front
 from policygraph.web.serving.quick import PATH as ENDPOINT
 from policygraph.web.serving.quick import QuickEndpoint
@@ -40,6 +41,7 @@ from policygraph.web.serving.quick import QuickEndpoint
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
+    from policygraph.web.answering.bounds import Bounds
     from policygraph.web.serving.pool import Pool
     from policygraph.web.site import Settings
 
@@ -61,14 +63,21 @@ SECURITY = {
 
 
 def create_app(
-    pool: Pool, settings: Settings, modified: float, hosts: tuple[str, ...], *, any_address: bool = False
+    pool: Pool,
+    settings: Settings,
+    modified: float | None,
+    hosts: tuple[str, ...],
+    *,
+    any_address: bool = False,
+    bounds: Bounds | None = None,
 ) -> ASGIApp:
     """Make the ASGI application.
 
-    pool: makes the answers. modified: when the data was changed, in seconds since 1970. hosts, any_address: as for
-    ``Front``.
+    pool: makes the answers. modified: when the data was changed, in seconds since 1970; None where it may change while
+    the server runs, so that no answer is kept. hosts, any_address: as for ``Front``. bounds: of questions that take
+    too long.
     """
-    ways = [Way(route.path, _way(pool, route, settings, modified)) for route in ROUTES]
+    ways = [Way(route.path, _way(pool, route, settings, modified, bounds)) for route in ROUTES]
     ways.append(Way("/static/{fingerprint}/{name}", _part))
 
     async def unknown(request: Request) -> Response:
@@ -87,12 +96,12 @@ def create_app(
     quick = QuickEndpoint(
         pool, _without_ending(app), settings, {name.lower(): SECURITY[name] for name in SECURITY}, modified
     )
-    return Front(quick, hosts, any_address=any_address)
+    return Front(quick, hosts, any_address=any_address, keeps=modified is not None)
 
 
-def _way(pool: Pool, route: Route, settings: Settings, modified: float) -> ASGIApp:
-    way = _EveryMethod(_endpoint(pool, route, settings, modified))
-    if route.path != ENDPOINT or settings.data or settings.store:
+def _way(pool: Pool, route: Route, settings: Settings, modified: float | None, bounds: Bounds | None) -> ASGIApp:
+    way = _EveryMethod(_endpoint(pool, route, settings, modified, bounds))
+    if route.path != ENDPOINT or settings.data or settings.store or settings.endpoint:
         return way
     # What is served is public: any page may read it here. Data of the reader's own is for nobody else.
     return CORSMiddleware(way, allow_origins=["*"], allow_methods=["GET", "HEAD"], allow_headers=["*"], max_age=86400)
@@ -122,7 +131,7 @@ def _without_ending(app: ASGIApp) -> ASGIApp:
     return look_up
 
 
-def _endpoint(pool: Pool, route: Route, settings: Settings, modified: float) -> Respond:
+def _endpoint(pool: Pool, route: Route, settings: Settings, modified: float | None, bounds: Bounds | None) -> Respond:
     async def answer(request: Request) -> Response:
         call = Call(route.page, {}, (), settings.lang, "json")
         try:
@@ -132,7 +141,7 @@ def _endpoint(pool: Pool, route: Route, settings: Settings, modified: float) -> 
                 call = call._replace(body=await _body(request))
             found = await pool.ask(call, lambda: _gone(request))
         except PolicygraphError as error:
-            found = failed(call, error)
+            found = failed(call, await blame(error, settings.store), bounds)
         return _response(found, modified if found.status == 200 and "html" not in found.media else None, route)
 
     return answer

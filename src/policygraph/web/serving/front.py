@@ -21,13 +21,15 @@ VARY = (b"host", b"accept", b"accept-language", b"accept-encoding", b"origin")
 class Front:
     """Refuses requests to other hosts, and gives an answer again that was given before.
 
-    app: makes answers. hosts: the names as which the server answers. any_address: as for ``answers_as``.
+    app: makes answers. hosts: the names as which the server answers. any_address: as for ``answers_as``. keeps: whether
+    an answer stays true.
     """
 
-    def __init__(self, app: ASGIApp, hosts: tuple[str, ...], *, any_address: bool = False) -> None:
+    def __init__(self, app: ASGIApp, hosts: tuple[str, ...], *, any_address: bool = False, keeps: bool = True) -> None:
         self.app = app
         self.hosts = hosts
         self.any_address = any_address
+        self.keeps = keeps
         self.kept = KeptAnswers()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -59,7 +61,8 @@ class Front:
 
         await self.app(scope, receive, collect)
         answer = Kept(told["status"], list(told["headers"]), told["body"])
-        if answer.status == 200 and scope["method"] == "GET":
+        passing = (b"cache-control", b"no-store") in answer.headers
+        if self.keeps and not passing and answer.status == 200 and scope["method"] == "GET":
             self.kept.keep(key, answer)
         return answer
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from policygraph.errors import PolicygraphError
 from policygraph.web.calls import Call
 from policygraph.web.failures import failed
+from policygraph.web.serving.blame import blame
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -24,18 +25,19 @@ class QuickEndpoint:
     """Answers GET requests of programs to the endpoint; all others go on to the application.
 
     pool: makes the answers. app: what answers everything else. headers: of every answer. modified: when the data was
-    changed, in seconds since 1970.
+    changed, in seconds since 1970; None where that is not known.
     """
 
     def __init__(
-        self, pool: Pool, app: ASGIApp, settings: Settings, headers: Mapping[str, str], modified: float
+        self, pool: Pool, app: ASGIApp, settings: Settings, headers: Mapping[str, str], modified: float | None
     ) -> None:
         self.pool = pool
         self.app = app
         self.settings = settings
         varied = {**headers, "vary": f"{headers['vary']}, Accept-Encoding"}
         self.headers = [(name.encode(), value.encode()) for name, value in varied.items()]
-        self.fresh = (b"last-modified", formatdate(modified, usegmt=True).encode())
+        told = [] if modified is None else [formatdate(modified, usegmt=True).encode()]
+        self.fresh = [(b"last-modified", day) for day in told]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -59,7 +61,7 @@ class QuickEndpoint:
         try:
             answer = await self.pool.ask(call, gone)
         except PolicygraphError as error:
-            answer = failed(call, error)
+            answer = failed(call, await blame(error, self.settings.store))
         headers = [
             *self.headers,
             (b"content-type", answer.media.encode()),
@@ -68,6 +70,6 @@ class QuickEndpoint:
         ]
         if answer.status == 200:
             tag = hashlib.blake2b(answer.body, digest_size=9).hexdigest()
-            headers += [(b"etag", f'W/"{tag}"'.encode()), self.fresh]
+            headers += [(b"etag", f'W/"{tag}"'.encode()), *self.fresh]
         await send({"type": "http.response.start", "status": answer.status, "headers": headers})
         await send({"type": "http.response.body", "body": answer.body})

@@ -6,8 +6,11 @@ import contextlib
 import logging
 import os
 import socket
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
+from policygraph.web.answering.bounds import Bounds
 from policygraph.web.errors import AddressTaken
 from policygraph.web.serving.app import create_app
 from policygraph.web.serving.hosts import is_unspecified, known_hosts
@@ -34,8 +37,28 @@ def serve(
     best there is. Raises AddressTaken, and what reading the graph raises.
     """
     listener = _listen(host, port)
+    with contextlib.ExitStack() as ended:
+        if settings.store is not None or settings.endpoint:
+            # On Windows a file may still be in use when all is over.
+            scratch = tempfile.TemporaryDirectory(prefix="policygraph-", ignore_cleanup_errors=True)
+            settings = settings._replace(scratch=Path(ended.enter_context(scratch)))
+        _serve(listener, settings, host, ready, method, ended)
+
+
+def _serve(
+    listener: socket.socket,
+    settings: Settings,
+    host: str,
+    ready: Callable[[str], object],
+    method: str,
+    ended: contextlib.ExitStack,
+) -> None:
     site = read_site(settings)
     modified = site.modified
+    noting = site.note_apart()
+    if noting is not None:
+        ended.callback(noting.join)
+        ended.callback(noting.kill)
     nursery = open_nursery(settings, site, method)
     # The graph lives in the workers; only now may this process have threads.
     import uvicorn
@@ -45,7 +68,14 @@ def serve(
 
     processors = os.cpu_count() or 1
     pool = Pool(nursery, seconds=settings.seconds, quick=max(2, processors), slow=max(4, processors))
-    app = create_app(pool, settings, modified, known_hosts(host), any_address=is_unspecified(host))
+    app = create_app(
+        pool,
+        settings,
+        modified,
+        known_hosts(host),
+        any_address=is_unspecified(host),
+        bounds=Bounds.of(site),
+    )
     bound = listener.getsockname()[1]
     name = "127.0.0.1" if is_unspecified(host) else host
     address = f"http://{f'[{name}]' if ':' in name else name}:{bound}/"

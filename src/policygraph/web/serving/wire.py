@@ -57,7 +57,10 @@ class Wire(asyncio.Protocol):
         if not self.ready.done():
             self.ready.set_result(None)
         elif self.answer is not None and not self.answer.done():
-            self.answer.set_result(Answer(*unpack(told)))
+            *answer, last = unpack(told)
+            # A worker says when it can make no other answer.
+            self.spoilt = self.spoilt or last
+            self.answer.set_result(Answer(*answer))
 
     def connection_lost(self, error: Exception | None) -> None:
         """Say that the worker is gone."""

@@ -18,6 +18,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "compare-proof": ("依据", "Proof"),
     "compare-claim": ("看主张", "see the claim"),
     "compare-reset": ("恢复默认", "Reset"),
+    "compare-place": ("地域 {number}", "Place {number}"),
+    "compare-choose": (
+        "图谱中有 {count} 个城市有主张，不能全部并列。请在上面写出要比较的地域（名称或标识，区县也可以），一般不超过 {most} 个；"
+        "或者从这里试起：",
+        "{count} cities of the graph have claims of their own, too many to stand side by side. Name above the places to "
+        "compare (a name or a slug; districts too), {most} at most to be readable; or try:",
+    ),
     "compare-more": ("另 {count} 项", "+{count} more"),
     "compare-downloads": ("下载这张表：", "Download this table:"),
     "compare-xlsx": ("Excel 工作簿", "Excel workbook"),

@@ -16,6 +16,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "search-holds": ("按种类浏览", "Browse by kind"),
     "search-try": ("例如", "For example"),
     "search-found": ("找到 {total} 项。", "{total} found."),
+    "search-found-shown": ("找到 {total} 项，显示 {shown} 项。", "{total} found, {shown} of them shown."),
+    "search-partial": (
+        "图谱很大，名称尚未全部读入（或数据在另一台服务器上）：这次只看了至多 {most} 个含有这些词的事物，可能还有更多。",
+        "The graph is large and its names are not all read (yet), or they stand at another server: this search looked at "
+        "no more than {most} things that hold the words, and there may be more.",
+    ),
     "search-group": ("{kind}（{count}）", "{kind} ({count})"),
     "search-cut": ("只显示前 {shown} 项，共 {total} 项。", "Only the first {shown} of {total} are shown."),
     "search-more": ("只看{kind}", "Show this kind alone: {kind}"),

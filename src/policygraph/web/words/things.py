@@ -203,6 +203,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "dataset-properties": ("按属性", "By property"),
     "dataset-properties-caption": ("各属性的陈述数", "How many statements with each property"),
     "dataset-downloads": ("下载", "Downloads"),
+    "dataset-counting": ("尚未统计出来；稍后刷新可能可见", "not counted yet; load this page again in a while"),
+    "dataset-downloads-large": (
+        "全图过大，不在网页上整体下载。请在命令行导出：",
+        "The whole graph is too large to be had from a page. Export it on the command line:",
+    ),
     "dataset-downloads-lead": (
         "整个图谱，包括加载时推出的陈述。本页的说明也有这几种格式，见页首。",
         "The whole graph, with the statements derived when it is read. This description comes in the same formats: see the "
