@@ -11,7 +11,7 @@ import pytest
 from benchmarks.comparison import Pair, Row
 from benchmarks.digests import digest
 from benchmarks.engines import write_report
-from benchmarks.library import FORMULATIONS, library
+from benchmarks.catalogue import FORMULATIONS, library
 from benchmarks.processes import Cost, Failed, Worker, run, run_well
 from benchmarks.questions import Answer, best_rows, details, peer_row
 from benchmarks.report import Part, attempt, paired

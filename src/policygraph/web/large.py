@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -30,7 +31,7 @@ ROWS = 1000
 COUNTS, NAMES = "counts.json", "names.sqlite"
 
 
-class LargeSite(Site):
+class LargeSite(Site, ABC):
     """A site whose workers ask an engine of their own, and read what others have noted of the whole.
 
     triples: how many there are.
@@ -44,9 +45,9 @@ class LargeSite(Site):
         self.settings = settings
         self.rows = min(ROWS, settings.rows)
 
+    @abstractmethod
     def open_engine(self) -> Engine:
         """Open what this process asks."""
-        raise NotImplementedError
 
     def __getattr__(self, name: str) -> Any:
         # Opened by the worker that asks first, and not before it is a process of its own.
