@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.catalogue import FORMULATIONS, library
 from benchmarks.comparison import Pair, Row
 from benchmarks.digests import digest
 from benchmarks.engines import write_report
-from benchmarks.catalogue import FORMULATIONS, library
 from benchmarks.processes import Cost, Failed, Worker, run, run_well
 from benchmarks.questions import Answer, best_rows, details, peer_row
 from benchmarks.report import Part, attempt, paired

@@ -22,8 +22,8 @@ from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.digests import digest
 from benchmarks.catalogue import library
+from benchmarks.digests import digest
 from benchmarks.nation import ALL, STORE, TURTLE
 from benchmarks.processes import one_line
 

@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.catalogue import QUICK_GAP, SLOW_GAP
 from benchmarks.comparison import Pair, Row, markdown, told
 from benchmarks.environment import program
-from benchmarks.catalogue import QUICK_GAP, SLOW_GAP
 from benchmarks.nation import Nation, make_nation
 from benchmarks.processes import Failed, Worker
 from benchmarks.report import Part, progress
