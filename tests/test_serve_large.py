@@ -17,6 +17,8 @@ from policygraph.drawing.near import near_scene
 from policygraph.drawing.neighbourhood import read_model, read_neighbourhood
 from policygraph.drawing.store import read_material
 from policygraph.drawing.verdicts import read_verdicts
+from policygraph.questions.direct import find_directly
+from policygraph.questions.things import find_thing
 from policygraph.store.disk import open_disk, read_manifest
 from policygraph.store.embedded import EmbeddedEngine
 from policygraph.store.engine import Engine
@@ -192,3 +194,9 @@ def test_a_store_is_searched_as_far_as_it_can_be_before_its_names_are_read(natio
     site = read_site(Settings(store=nation))
     assert site.finder.partial and site.finder.find("算力券")["instrument"].total <= 200
     assert site.counts is None and len(list(open_disk(nation).quads_for_pattern(None, None, None))) > 200_000
+
+
+def test_of_several_things_with_one_slug_the_place_is_meant(nation: Path) -> None:
+    engine = EmbeddedEngine(open_disk(nation))
+    assert engine.ask(f"ASK {{ <{ID}source/{CITY}> ?p ?o }}"), "a source has the slug of the city, too"
+    assert find_directly(engine, CITY, "?thing a ?class") == find_thing(engine, CITY) == f"{ID}place/{CITY}"

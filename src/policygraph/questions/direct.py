@@ -23,6 +23,20 @@ SELECT DISTINCT ?thing WHERE {{
   {chosen}
 }} ORDER BY ?thing
 """
+# The kinds of things, as their IRIs name them: of several with one slug, the first is meant.
+KINDS = (
+    "place",
+    "policy",
+    "instrument",
+    "target",
+    "fund",
+    "body",
+    "source",
+    "claim",
+    "record",
+    "coverage",
+    "disagreement",
+)
 # Without an order: the first that is found will do.
 ANY = """
 PREFIX pol: <https://w3id.org/policygraph/ontology#>
@@ -34,8 +48,8 @@ NEAREST = 3
 def find_directly(engine: Engine, text: str, chosen: str, kind: str = "") -> str | None:
     """Find the IRI of what is called so to the letter: by IRI, short form, slug (of a kind) or label.
 
-    chosen: the pattern of SPARQL that ``?thing`` must fit. kind: the part of the path of such IRIs, such as ``place``.
-    None where nothing is: its name may be written another way.
+    chosen: the pattern of SPARQL that ``?thing`` must fit. kind: the part of the path of such IRIs, such as ``place``;
+    of any, by default. None where nothing is: its name may be written another way.
 
     >>> from policygraph.store.open import open_engine
     >>> find_directly(open_engine(), "深圳", "?thing a pol:Place")
@@ -79,8 +93,8 @@ def _candidates(text: str, kind: str) -> list[str]:
     if colon and rest:
         names += [known_prefixes()[prefix] + rest] if prefix in known_prefixes() else []
         names += [f"{space}{prefix}/{rest}" for space in (ID, CONCEPT)]
-    elif kind:
-        names += [f"{ID}{kind}/{text}", f"{ID}{kind}/{text.lower()}"]
+    else:
+        names += [f"{ID}{one}/{word}" for one in ([kind] if kind else KINDS) for word in (text, text.lower())]
     return list(dict.fromkeys(names))
 
 
