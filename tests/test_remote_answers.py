@@ -19,6 +19,7 @@ from policygraph.errors import QueryTimeout
 from policygraph.questions.ask import fill_parameters
 from policygraph.questions.catalogue import load_questions
 from policygraph.questions.header import Question
+from policygraph.questions.values import TYPES, choices
 from policygraph.store.engine import RESULT_FORMS, Engine
 from policygraph.store.open import open_store
 from policygraph.store.prepare import prepare_query
@@ -27,43 +28,18 @@ from policygraph.store.remote.engine import RemoteEngine
 from policygraph.store.remote.errors import AnswerCut, EndpointTimedOut, QueryRejected
 from policygraph.store.remote.fetch import fetch_store
 from policygraph.store.remote.graph_store import push_graph
-from policygraph.terms import XSD, Rows, Term
+from policygraph.terms import XSD, Rows, Term, slug
 from serving import running
 
 QUESTIONS = load_questions()
 SERVERS = ("served_endpoint", "oxigraph_endpoint", "virtuoso_endpoint")
-STRINGS = "Virtuoso 7 makes a string of an IRI in IF and COALESCE"
-UNBOUND = "Virtuoso 7 computes YEAR of what is not bound, and ends with DT001"
-DIVISION = "Virtuoso 7 divides whole numbers as whole numbers; SPARQL 1.1, section 17.4, gives a decimal"
-PARTS = "Virtuoso 7 loses or keeps rows that it should not where OPTIONAL, UNION and MINUS meet"
-PLANNING = "Virtuoso 7 does not come to an end with planning it: stack overflow (SQ200), or no answer at all"
+STANDS_STILL = "Virtuoso 7 stands still for ever when it is asked in some ways, and its processor with it"
 # What Virtuoso 7.2.5 answers otherwise than SPARQL 1.1 says, tried question by question; the others agree on all.
+# `test_virtuoso_defects.py` holds each of them to it, and says why the other questions are written as they are.
 OTHERWISE = {
-    "awards-per-pool": STRINGS,
-    "break-even-sizes": STRINGS,
-    "claims-by-source-tier": DIVISION,
-    "claims-not-comparable": PLANNING,
-    "claims-on-copies-only": PLANNING,
-    "comparable-targets": PLANNING,
-    "disagreements": PARTS,
-    "draft-policies": UNBOUND,
-    "expiring-policies": STRINGS,
-    "first-movers": UNBOUND,
-    "first-policies": UNBOUND,
-    "funds-announced-or-established": PARTS,
-    "gaps": PARTS,
-    "in-force": PLANNING,
-    "instrument-diffusion": UNBOUND,
-    "instrument-matrix": PARTS,
-    "plans-without-funded-clause": PARTS,
-    "profile": "Virtuoso 7 repeats rows in spite of DISTINCT, with a place given",
-    "rates-or-ceilings-alone": PARTS,
-    "response-to-policy": UNBOUND,
-    "stacking-and-sharing": "REGEX of Virtuoso 7 reads the bytes of Chinese characters in a class",
-    "support-at-project-sizes": STRINGS,
-    "targets": PARTS,
-    "trust": DIVISION,
-    "words-and-money": PARTS,
+    "claims-not-comparable": STANDS_STILL,
+    "stacking-and-sharing": "REGEX of Virtuoso 7 finds nothing by a pattern of Chinese characters with an operator",
+    "support-at-project-sizes": STANDS_STILL,
 }
 
 
@@ -110,9 +86,28 @@ def test_a_question_gives_the_same_rows_from_every_server(
         assert rows == served_endpoint.select(query), "policygraph serve"
         assert rows == oxigraph_endpoint.select(query), "Oxigraph"
         if question.name not in OTHERWISE:
-            found = virtuoso_endpoint.select(query)
-            # SPARQL 1.1, section 15.1, has no order among texts in several languages: Virtuoso takes another one.
-            assert (rows.columns, _sorted(rows)) == (found.columns, _sorted(found)), "Virtuoso"
+            assert_same_rows(rows, virtuoso_endpoint.select(query))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [one for one in QUESTIONS if one.name not in OTHERWISE and any(p.many for p in one.parameters.values())],
+    ids=lambda question: question.name,
+)
+def test_several_values_of_a_parameter_give_the_same_rows_from_virtuoso(
+    question: Question, embedded: Engine, virtuoso_endpoint: Engine
+) -> None:
+    for parameter in question.parameters.values():
+        if parameter.many and parameter.type in TYPES and TYPES[parameter.type].choices:
+            needed = {p.name: [p.example] for p in question.parameters.values() if p.required}
+            others = [slug(name) for name in choices(embedded, parameter.type) if slug(name) != parameter.example]
+            query = fill_parameters(embedded, question, needed | {parameter.name: [parameter.example, others[0]]})
+            assert_same_rows(embedded.select(query), virtuoso_endpoint.select(query))
+
+
+def assert_same_rows(rows: Rows, found: Rows) -> None:
+    """SPARQL 1.1, section 15.1, has no order among texts in several languages: Virtuoso takes another one."""
+    assert (rows.columns, _sorted(rows)) == (found.columns, _sorted(found)), "Virtuoso"
 
 
 def _sorted(rows: Rows) -> list[tuple[Term | None, ...]]:
