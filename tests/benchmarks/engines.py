@@ -52,12 +52,15 @@ def main(words: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="policygraph-benchmarks-", ignore_cleanup_errors=True) as temporary:
         folder = call.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        parts = [_measure(name, folder, call) for name in _chosen(call)]
-    minutes = (time.monotonic() - began) / 60
-    report = write_report(parts, machine, f"Runs: {call.runs}; all of it took {minutes:.0f} minutes.")
+        parts: list[Part] = []
+        for name in _chosen(call):
+            parts.append(_measure(name, folder, call))
+            minutes = (time.monotonic() - began) / 60
+            report = write_report(parts, machine, f"Runs: {call.runs}; all of it took {minutes:.0f} minutes.")
+            # Whatever ends the rest, what was measured is there.
+            if call.output:
+                call.output.write_text(report + "\n", encoding="utf-8")
     print(report)
-    if call.output:
-        call.output.write_text(report + "\n", encoding="utf-8")
     return 0
 
 
