@@ -214,6 +214,10 @@ def test_an_answer_that_virtuoso_cuts_is_an_error_and_a_whole_graph_comes_in_pag
         assert set(fetch_store(engine)) == set(store)
 
 
+def test_a_whole_graph_comes_in_pages_where_a_server_limits_its_answers(served_endpoint: RemoteEngine) -> None:
+    assert len(fetch_store(served_endpoint)) == len(open_store())
+
+
 def test_the_verbs_in_python_take_an_endpoint(oxigraph_endpoint: RemoteEngine) -> None:
     endpoint = f"{oxigraph_endpoint.address.url}?default-graph-uri={GRAPH}"
     assert policygraph.query("policy-count", endpoint=endpoint) == policygraph.query("policy-count")

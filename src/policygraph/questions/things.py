@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from policygraph.errors import ThingNotFound
-from policygraph.loading.prefixes import known_prefixes
 from policygraph.questions.direct import find_directly, search_among_many
 from policygraph.questions.values import choices
 from policygraph.store.engine import Engine
@@ -31,11 +30,6 @@ def find_thing(engine: Engine, name: str) -> str:
     if counted is not None and int(counted.value) > MANY:
         return _find_among_many(engine, name)
     known = choices(engine, "thing")
-    if name in known:
-        return name
-    prefix, colon, rest = name.partition(":")
-    if colon and known_prefixes().get(prefix, "\0") + rest in known:
-        return known_prefixes()[prefix] + rest
     wanted = name.strip().casefold()
     for thing in known:
         if slug(thing).casefold() == wanted:

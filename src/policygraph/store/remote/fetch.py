@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policygraph.store.remote.engine import RemoteEngine
-from policygraph.store.remote.errors import EndpointCutOff, GraphTooLarge
+from policygraph.store.remote.errors import EndpointCutOff, GraphTooLarge, QueryRejected
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -36,7 +36,12 @@ def fetch_store(engine: RemoteEngine) -> pyoxigraph.Store:
     if total > MOST:
         raise GraphTooLarge(endpoint=engine.address.told, count=total, most=MOST)
     store = pyoxigraph.Store()
-    _add(engine, store, ALL)
+    try:
+        _add(engine, store, ALL)
+    except QueryRejected:
+        # A server that limits its answers, as ``policygraph serve`` does, may give in pages what it refuses whole.
+        if total <= PAGE:
+            raise
     for offset in range(0, total if len(store) < total else 0, PAGE):
         _add(engine, store, PAGES.format(limit=PAGE, offset=offset))
     if len(store) < total:
